@@ -1,0 +1,153 @@
+#include "core/base/errorsentence.h"
+
+#include <cerrno>
+
+namespace wirebench {
+
+namespace {
+
+struct Words
+{
+    const char *cause;
+    const char *remedy;
+};
+
+// QT_TRANSLATE_NOOP marks a text for lupdate and is otherwise the text itself.
+#define WORDS(cause, remedy) \
+    { QT_TRANSLATE_NOOP("ErrorSentence", cause), QT_TRANSLATE_NOOP("ErrorSentence", remedy) }
+
+Words wordsFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::None:
+        return {"", ""};
+    case ErrorCode::InvalidHost:
+        return WORDS("“%1” is not a host.",
+                     "Type a name, an address such as 127.0.0.1 or ::1, or leave it empty for any address.");
+    case ErrorCode::InvalidPort:
+        return WORDS("“%1” is not a port.", "Type a number from 0 to 65535 or a service name such as http.");
+    case ErrorCode::UnknownService:
+        return WORDS("No service is called “%1” on this machine.", "Type the port as a number.");
+    case ErrorCode::InvalidHex:
+        return WORDS("“%2” is not a hexadecimal digit.", "Use 0–9 and A–F, two digits for each byte.");
+    case ErrorCode::OddHexDigits:
+        return WORDS("A byte has only one hexadecimal digit.", "Write two digits for each byte.");
+    case ErrorCode::InvalidEscape:
+        return WORDS("“%2” is not an escape.", "Use \\r \\n \\t \\0 \\xHH, and \\\\ for a backslash.");
+    case ErrorCode::Unencodable:
+        return WORDS("“%1” cannot be written in %2.", "Choose UTF-8 or leave this character out.");
+    case ErrorCode::InvalidPattern:
+        return WORDS("The regular expression has a mistake: %2.", "Correct it, or search as text.");
+    case ErrorCode::FileUnreadable:
+        return WORDS("The file %1 could not be read: %2.", "Check the path and that you may read it.");
+    case ErrorCode::FileUnwritable:
+        return WORDS("The file %1 could not be written: %2.", "Choose another folder or free some space.");
+    case ErrorCode::FileNotWorkspace:
+        return WORDS("The file %1 is not a Wirebench workspace: %2.",
+                     "Nothing was changed. Open another file.");
+    case ErrorCode::FileTooLarge:
+        return WORDS("The file %1 is larger than %2 bytes.", "Choose a smaller file.");
+    case ErrorCode::NotConnected:
+        return WORDS("There is no connection to send on.", "Connect first, or wait for a client.");
+    case ErrorCode::OutboundQueueFull:
+        return WORDS("The peer does not read: %1 bytes wait to be sent already.",
+                     "Wait until it reads, or close or reset the connection.");
+    case ErrorCode::HostNotFound:
+        return WORDS("No address is known for the host “%1”.",
+                     "Check the spelling; try an address instead of a name.");
+    case ErrorCode::ConnectTimedOut:
+        return WORDS("No answer from %1 within %2 ms.",
+                     "The host may be off or a firewall may drop the packets; check the address, or wait longer.");
+    case ErrorCode::SystemCall:
+        break;
+    }
+    return WORDS("The call %1 failed.", "");
+}
+
+Words wordsForErrno(int systemError)
+{
+    switch (systemError) {
+    case EADDRINUSE:
+        return WORDS("The port of %2 is in use: another program, or another session here, has it.",
+                     "Stop that program, choose another port, or use port 0 for a free one.");
+    case EACCES:
+    case EPERM:
+        return WORDS("The system does not permit %1 on %2.",
+                     "Ports below 1024 belong to the administrator: choose a higher port.");
+    case EADDRNOTAVAIL:
+        return WORDS("%2 is not an address of this machine.",
+                     "Choose one of this machine's addresses, or leave the host empty for all of them.");
+    case ECONNREFUSED:
+        return WORDS("%2 refused the connection: nothing listens there.",
+                     "Start the server first, and compare host and port.");
+    case ECONNRESET:
+        return WORDS("The peer reset the connection: it ended abruptly, and unread bytes are lost.",
+                     "The other program crashed, was killed, or closed with data unread. Connect again.");
+    case ECONNABORTED:
+        return WORDS("The connection was aborted before it was accepted.", "The client gave up; wait for the next.");
+    case EPIPE:
+        return WORDS("The peer no longer receives: it has closed the connection.", "Connect again.");
+    case ETIMEDOUT:
+        return WORDS("%2 did not answer in time.",
+                     "The host may be off or a firewall may drop the packets; check the address.");
+    case EHOSTUNREACH:
+        return WORDS("There is no way to the host of %2.", "Check the address and that the host is on.");
+    case ENETUNREACH:
+    case ENETDOWN:
+        return WORDS("There is no network that leads to %2.", "Check the network connection and the address.");
+    case EMFILE:
+    case ENFILE:
+        return WORDS("No file descriptor is left for another socket.",
+                     "Close some connections, or raise the limit (ulimit -n) before starting.");
+    case ENOBUFS:
+    case ENOMEM:
+        return WORDS("The system has no memory left for %1.", "Close some connections and try again.");
+    case EAFNOSUPPORT:
+        return WORDS("This machine does not support the address family of %2.", "Choose the other family.");
+    case ENOTCONN:
+        return WORDS("The socket is not connected any more.", "Connect again.");
+    default:
+        return WORDS("The call %1 failed.", "");
+    }
+}
+
+#undef WORDS
+
+} // namespace
+
+ErrorSentence errorSentence(const Error &error)
+{
+    const Words words = error.code == ErrorCode::SystemCall ? wordsForErrno(error.systemError)
+                                                            : wordsFor(error.code);
+    return {words.cause, words.remedy, error.arguments};
+}
+
+QString fillArguments(QString text, const QStringList &arguments)
+{
+    // One pass, so that a "%2" inside an argument stays what it is.
+    QString filled;
+    filled.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int number = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
+        if (number < 1) {
+            filled += text[i];
+            continue;
+        }
+        filled += arguments.value(number - 1);
+        ++i;
+    }
+    return filled;
+}
+
+QString englishErrorText(const Error &error)
+{
+    const ErrorSentence sentence = errorSentence(error);
+    QString text = fillArguments(QString::fromUtf8(sentence.cause), sentence.arguments);
+    if (*sentence.remedy != '\0')
+        text += u' ' + fillArguments(QString::fromUtf8(sentence.remedy), sentence.arguments);
+    if (error.systemError != 0)
+        text += QStringLiteral(" (") + error.systemErrorName() + u')';
+    return text;
+}
+
+} // namespace wirebench

@@ -1,0 +1,128 @@
+#include "core/base/errorsentence.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cerrno>
+
+using namespace wirebench;
+
+class TestErrorSentence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorNamesCauseAndRemedy_data();
+    void everyErrorNamesCauseAndRemedy();
+    void saysWhatItIsAbout_data();
+    void saysWhatItIsAbout();
+    void unknownErrnoStillNamesTheCall();
+    void noErrorSaysNothing();
+    void fillsArguments_data();
+    void fillsArguments();
+};
+
+namespace {
+
+Error systemCall(int number)
+{
+    return Error::fromErrno("bind", number, "127.0.0.1:80");
+}
+
+} // namespace
+
+void TestErrorSentence::everyErrorNamesCauseAndRemedy_data()
+{
+    QTest::addColumn<Error>("error");
+    // Every code between the first and the last has words of its own.
+    for (int code = int(ErrorCode::InvalidHost); code < int(ErrorCode::SystemCall); ++code)
+        QTest::addRow("code %d", code) << Error{ErrorCode(code), {"first", "second"}, 0, -1};
+    for (const int number :
+         {EADDRINUSE, EACCES, EPERM, EADDRNOTAVAIL, ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, ETIMEDOUT,
+          EHOSTUNREACH, ENETUNREACH, ENETDOWN, EMFILE, ENFILE, ENOBUFS, ENOMEM, EAFNOSUPPORT, ENOTCONN})
+        QTest::addRow("%s", qPrintable(Error::errnoName(number))) << systemCall(number);
+}
+
+void TestErrorSentence::everyErrorNamesCauseAndRemedy()
+{
+    QFETCH(Error, error);
+    const ErrorSentence sentence = errorSentence(error);
+    const QString cause = QString::fromUtf8(sentence.cause);
+    const QString remedy = QString::fromUtf8(sentence.remedy);
+    QVERIFY(cause != QStringLiteral("The call %1 failed."));
+    QVERIFY(cause.endsWith(u'.'));
+    QVERIFY(remedy.endsWith(u'.'));
+    QCOMPARE(sentence.arguments, error.arguments);
+    static const QRegularExpression beyond(QStringLiteral("%[03-9]"));
+    QVERIFY(!cause.contains(beyond) && !remedy.contains(beyond));
+    QVERIFY(!englishErrorText(error).contains(u'%'));
+}
+
+void TestErrorSentence::saysWhatItIsAbout_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QStringList>("parts");
+    QTest::newRow("host") << Error{ErrorCode::InvalidHost, {"a b"}} << QStringList{"“a b” is not a host"};
+    QTest::newRow("hex digit") << Error{ErrorCode::InvalidHex, {"4g", "g"}} << QStringList{"“g”"};
+    QTest::newRow("escape") << Error{ErrorCode::InvalidEscape, {"a\\q", "\\q"}}
+                            << QStringList{"“\\q”", "\\xHH"};
+    QTest::newRow("encoding") << Error{ErrorCode::Unencodable, {"é", "ASCII"}} << QStringList{"“é”", "ASCII"};
+    QTest::newRow("file") << Error{ErrorCode::FileUnreadable, {"/a%2b", "gone"}}
+                          << QStringList{"/a%2b", "gone"};
+    QTest::newRow("time-out") << Error{ErrorCode::ConnectTimedOut, {"10.0.0.1:80", "500"}}
+                              << QStringList{"10.0.0.1:80", "500 ms"};
+    QTest::newRow("in use") << systemCall(EADDRINUSE)
+                            << QStringList{"127.0.0.1:80", "in use", "(EADDRINUSE)"};
+    QTest::newRow("privileged") << systemCall(EACCES) << QStringList{"bind", "1024", "(EACCES)"};
+    QTest::newRow("refused") << systemCall(ECONNREFUSED) << QStringList{"127.0.0.1:80", "(ECONNREFUSED)"};
+    QTest::newRow("descriptors") << systemCall(EMFILE) << QStringList{"ulimit -n", "(EMFILE)"};
+}
+
+void TestErrorSentence::saysWhatItIsAbout()
+{
+    QFETCH(Error, error);
+    QFETCH(QStringList, parts);
+    const QString text = englishErrorText(error);
+    for (const QString &part : parts)
+        QVERIFY2(text.contains(part), qPrintable(text));
+    QVERIFY(!text.contains(u'\n'));
+}
+
+void TestErrorSentence::unknownErrnoStillNamesTheCall()
+{
+    QCOMPARE(englishErrorText(systemCall(EINVAL)), QStringLiteral("The call bind failed. (EINVAL)"));
+    QCOMPARE(englishErrorText(systemCall(9999)), QStringLiteral("The call bind failed. (9999)"));
+}
+
+void TestErrorSentence::noErrorSaysNothing()
+{
+    QCOMPARE(englishErrorText(Error()), QString());
+}
+
+void TestErrorSentence::fillsArguments_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("filled");
+    QTest::newRow("none") << "plain" << QStringList{"a"} << "plain";
+    QTest::newRow("in order") << "%1-%2" << QStringList{"a", "b"} << "a-b";
+    QTest::newRow("other order") << "%2 %1 %2" << QStringList{"a", "b"} << "b a b";
+    QTest::newRow("missing") << "[%2]" << QStringList{"a"} << "[]";
+    QTest::newRow("marks inside an argument") << "%1 %2" << QStringList{"%2", "%1"} << "%2 %1";
+    QTest::newRow("two digits are one and a digit") << "%10" << QStringList{"a"} << "a0";
+    QTest::newRow("zero") << "%0" << QStringList{"a"} << "%0";
+    QTest::newRow("percent at the end") << "100 %" << QStringList{"a"} << "100 %";
+    QTest::newRow("percent before a mark") << "%%1" << QStringList{"a"} << "%a";
+    QTest::newRow("nothing") << "" << QStringList{"a"} << "";
+}
+
+void TestErrorSentence::fillsArguments()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, filled);
+    QCOMPARE(fillArguments(text, arguments), filled);
+}
+
+QTEST_APPLESS_MAIN(TestErrorSentence)
+#include "tst_errorsentence.moc"
