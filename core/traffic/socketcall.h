@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/traffic/flow.h"
+
+#include <QStringView>
+
+#include <optional>
+
+namespace wirebench {
+
+/// The calls that a record can tell of. Values are never reused: files hold the names.
+enum class Call : quint8 {
+    GetAddrInfo,
+    Socket,
+    SetSockOpt,
+    Bind,
+    Listen,
+    Accept,
+    Connect,
+    Send,
+    Recv,
+    Shutdown,
+    Close,
+};
+inline constexpr int callCount = int(Call::Close) + 1;
+
+enum class Direction : quint8 {
+    None, ///< the call moved no bytes
+    Sent,
+    Received,
+};
+
+/// A text that belongs to a record and does not change: the arguments of a call that is made rarely.
+struct CallText : QSharedData
+{
+    explicit CallText(QString callText) : text(std::move(callText)) {}
+    const QString text;
+};
+using CallTextPtr = QExplicitlySharedDataPointer<const CallText>;
+
+/// One socket call that has returned: the record that everything in the program shows, exports, draws
+/// and explains. A value; immutable once it is in the TrafficLog.
+///
+/// Conventions: `recv` with result 0 and no error is the end of the stream. A call that failed has
+/// result -1 and its errno in `error`. A call that would have blocked is recorded once, when it has
+/// completed, with the whole time it took in `waitedNs`.
+struct SocketCall
+{
+    quint64 id = 0;      ///< rising by one from record to record; given by the log
+    qint64 timeNs = 0;   ///< when the call returned: nanoseconds since the log's start, monotonic
+    qint64 waitedNs = 0; ///< from the moment the program wanted the call to its return
+    qint64 result = 0;   ///< bytes moved, the new descriptor, 0, or -1
+    FlowPtr flow;        ///< never null in the log
+    CallTextPtr text;    ///< arguments in words; null where `argument` says it all
+    Bytes payload;       ///< the bytes that moved, complete
+    qint32 argument = 0; ///< recv: size asked for. send: bytes offered. listen: backlog. others: descriptor
+    qint16 error = 0;    ///< errno, 0 for success
+    Call call = Call::Socket;
+    Direction direction = Direction::None;
+
+    bool failed() const { return error != 0; }
+    bool isEndOfStream() const { return call == Call::Recv && result == 0 && error == 0; }
+
+    /// What stands between the parentheses, as in Python: "512", "('127.0.0.1', 9999)", "SOL_SOCKET,
+    /// SO_REUSEADDR, 1".
+    QString arguments() const;
+    /// "recv(512)".
+    QString signature() const;
+    /// "= 15", "= 0 (end of stream)", "= -1 ECONNRESET". Not translated: it is notation, not prose.
+    QString resultText() const;
+};
+static_assert(sizeof(SocketCall) <= 96, "the log's budget is 96 bytes a record beside its payload");
+
+/// "recv", "setsockopt", … as in the C library.
+const char *callName(Call call);
+std::optional<Call> callFromName(QStringView name);
+/// "sent", "received", "" : the words used in files.
+const char *directionName(Direction direction);
+
+} // namespace wirebench

@@ -1,0 +1,184 @@
+#include "core/traffic/exportjsonl.h"
+#include "tests/core/traffic/stage.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <cerrno>
+
+using namespace wirebench;
+
+namespace {
+
+QList<QJsonObject> objectsOf(const Stage &stage)
+{
+    JsonLinesExporter exporter(stage.log);
+    QByteArray out;
+    exporter.begin(out);
+    for (const SocketCall &call : stage.records())
+        exporter.record(call, out);
+    exporter.end(out);
+    QList<QJsonObject> objects;
+    QList<QByteArray> lines = out.split('\n');
+    if (!lines.takeLast().isEmpty())
+        qFatal("the last line has no end");
+    for (const QByteArray &line : lines) {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+        if (error.error != QJsonParseError::NoError || !document.isObject())
+            qFatal("not JSON: %s", line.constData());
+        objects << document.object();
+    }
+    return objects;
+}
+
+QByteArray payloadOf(const QJsonObject &object)
+{
+    if (object.contains(QLatin1String("text")))
+        return object[QLatin1String("text")].toString().toUtf8();
+    return QByteArray::fromBase64(object[QLatin1String("base64")].toString().toLatin1());
+}
+
+const SocketAddress serverAddress = Stage::address("127.0.0.1", 9999);
+const SocketAddress clientAddress = Stage::address("fe80::1%2", 50412);
+
+} // namespace
+
+class TestExportJsonLines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void header();
+    void everyMember();
+    void membersAreAlwaysThere();
+    void failure();
+    void largeNumbersAreExact();
+    void payloads_data();
+    void payloads();
+    void stringsAreEscaped();
+};
+
+void TestExportJsonLines::header()
+{
+    const Stage stage;
+    const QJsonObject object = objectsOf(stage).at(0);
+    QCOMPARE(object[QLatin1String("format")].toString(), QStringLiteral("wirebench-log"));
+    QCOMPARE(object[QLatin1String("version")].toInt(), 1);
+    QVERIFY(object[QLatin1String("generator")].toString().startsWith(QLatin1String("Wirebench ")));
+    const QString started = object[QLatin1String("started")].toString();
+    QCOMPARE(started.size(), 30);
+    QCOMPARE(QDateTime::fromString(started.left(23) + u'Z', Qt::ISODateWithMs).toMSecsSinceEpoch(),
+             stage.log.wallClock(0).toMSecsSinceEpoch());
+}
+
+void TestExportJsonLines::everyMember()
+{
+    Stage stage;
+    Actor actor(stage, stage.server, serverAddress, clientAddress);
+    actor.recv("Bonjour", 512);
+    const QJsonObject expected{
+        {QStringLiteral("id"), 1},
+        {QStringLiteral("timeNs"), 1'000'000},
+        {QStringLiteral("waitedNs"), 3'200'000},
+        {QStringLiteral("call"), QStringLiteral("recv")},
+        {QStringLiteral("arguments"), QStringLiteral("512")},
+        {QStringLiteral("argument"), 512},
+        {QStringLiteral("result"), 7},
+        {QStringLiteral("errno"), QString()},
+        {QStringLiteral("errnoNumber"), 0},
+        {QStringLiteral("direction"), QStringLiteral("received")},
+        {QStringLiteral("endpoint"), QJsonObject{{QStringLiteral("id"), 1},
+                                                 {QStringLiteral("kind"), QStringLiteral("tcp-server")},
+                                                 {QStringLiteral("name"), QStringLiteral("TCP server 1")}}},
+        {QStringLiteral("connection"), 1},
+        {QStringLiteral("local"), QStringLiteral("127.0.0.1:9999")},
+        {QStringLiteral("peer"), QStringLiteral("[fe80::1%2]:50412")},
+        {QStringLiteral("bytes"), 7},
+        {QStringLiteral("text"), QStringLiteral("Bonjour")},
+    };
+    QCOMPARE(objectsOf(stage).at(1), expected);
+}
+
+void TestExportJsonLines::membersAreAlwaysThere()
+{
+    Stage stage;
+    Actor actor(stage, stage.client, {}, {});
+    actor.recv("x");
+    actor.simple(Call::Socket);
+    actor.recv(QByteArray("\0", 1));
+    const QList<QJsonObject> objects = objectsOf(stage);
+    QCOMPARE(objects[2].keys(), objects[1].keys());
+    QCOMPARE(objects[2][QLatin1String("peer")].toString(), QString());
+    QCOMPARE(objects[2][QLatin1String("endpoint")][QLatin1String("kind")].toString(),
+             QStringLiteral("tcp-client"));
+    QStringList keys = objects[1].keys();
+    keys.replaceInStrings(QStringLiteral("text"), QStringLiteral("base64"));
+    keys.sort();
+    QCOMPARE(objects[3].keys(), keys);
+}
+
+void TestExportJsonLines::failure()
+{
+    Stage stage;
+    Actor actor(stage, stage.client, {}, serverAddress);
+    actor.connect(ECONNREFUSED);
+    const QJsonObject object = objectsOf(stage).at(1);
+    QCOMPARE(object[QLatin1String("result")].toInt(), -1);
+    QCOMPARE(object[QLatin1String("errno")].toString(), QStringLiteral("ECONNREFUSED"));
+    QCOMPARE(object[QLatin1String("errnoNumber")].toInt(), ECONNREFUSED);
+    QCOMPARE(object[QLatin1String("arguments")].toString(), QStringLiteral("('127.0.0.1', 9999)"));
+}
+
+void TestExportJsonLines::largeNumbersAreExact()
+{
+    Stage stage;
+    stage.nowNs = 9'007'199'254'740'993; // 2^53 + 1: no double holds it
+    Actor actor(stage, stage.client, {}, serverAddress);
+    actor.send("x");
+    QCOMPARE(objectsOf(stage).at(1)[QLatin1String("timeNs")].toInteger(), stage.nowNs);
+}
+
+void TestExportJsonLines::payloads_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<bool>("isText");
+    QByteArray all;
+    for (int i = 0; i < 256; ++i)
+        all += char(i);
+    QTest::newRow("text") << QByteArray("Reçu: \"a\\b\"\r\n\té €") << true;
+    QTest::newRow("empty") << QByteArray() << true;
+    QTest::newRow("line separator") << QByteArray("a\xE2\x80\xA8z") << true;
+    QTest::newRow("all bytes") << all << false;
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << false;
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFx") << false;
+    QTest::newRow("half a letter") << QByteArray("caf\xC3") << false;
+}
+
+void TestExportJsonLines::payloads()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(bool, isText);
+    Stage stage;
+    Actor actor(stage, stage.client, {}, serverAddress);
+    actor.recv(payload);
+    const QJsonObject object = objectsOf(stage).at(1);
+    QCOMPARE(object.contains(QLatin1String("text")), isText);
+    QCOMPARE(object.contains(QLatin1String("base64")), !isText);
+    QCOMPARE(payloadOf(object), payload);
+    QCOMPARE(object[QLatin1String("bytes")].toInt(), payload.size());
+}
+
+void TestExportJsonLines::stringsAreEscaped()
+{
+    Stage stage;
+    const QString name = QStringLiteral("a\"b\\c\n\t\x01 é");
+    const EndpointPtr named = stage.log.addEndpoint(EndpointKind::TcpServer, name);
+    Actor actor(stage, named, serverAddress, clientAddress);
+    actor.accept();
+    QCOMPARE(objectsOf(stage).at(1)[QLatin1String("endpoint")][QLatin1String("name")].toString(), name);
+}
+
+QTEST_APPLESS_MAIN(TestExportJsonLines)
+#include "tst_exportjsonl.moc"

@@ -1,0 +1,102 @@
+#include "core/traffic/socketcall.h"
+
+#include <QTest>
+
+#include <cerrno>
+
+using namespace wirebench;
+
+class TestSocketCall : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesGoBothWays();
+    void unknownNameIsNoCall();
+    void signatureAndResult_data();
+    void signatureAndResult();
+    void textGoesBeforeTheNumber();
+    void directionsHaveWords();
+};
+
+void TestSocketCall::namesGoBothWays()
+{
+    for (int i = 0; i < callCount; ++i) {
+        const QString name = QString::fromLatin1(callName(Call(i)));
+        QVERIFY(!name.isEmpty());
+        QCOMPARE(callFromName(name), std::optional(Call(i)));
+    }
+    QCOMPARE(callName(Call::GetAddrInfo), "getaddrinfo");
+    QCOMPARE(callName(Call::Close), "close");
+}
+
+void TestSocketCall::unknownNameIsNoCall()
+{
+    QVERIFY(!callFromName(u"RECV"));
+    QVERIFY(!callFromName(u""));
+    QVERIFY(!callFromName(u"recvfrom"));
+}
+
+void TestSocketCall::signatureAndResult_data()
+{
+    QTest::addColumn<int>("call");
+    QTest::addColumn<int>("argument");
+    QTest::addColumn<int>("result");
+    QTest::addColumn<int>("error");
+    QTest::addColumn<QString>("signature");
+    QTest::addColumn<QString>("resultText");
+
+    QTest::newRow("recv") << int(Call::Recv) << 512 << 15 << 0 << "recv(512)"
+                          << "= 15";
+    QTest::newRow("end") << int(Call::Recv) << 512 << 0 << 0 << "recv(512)"
+                         << "= 0 (end of stream)";
+    QTest::newRow("reset") << int(Call::Recv) << 1 << -1 << ECONNRESET << "recv(1)"
+                           << "= -1 ECONNRESET";
+    QTest::newRow("send") << int(Call::Send) << 20 << 12 << 0 << "send(20 bytes)"
+                          << "= 12";
+    QTest::newRow("empty send") << int(Call::Send) << 0 << 0 << 0 << "send(0 bytes)"
+                                << "= 0";
+    QTest::newRow("listen") << int(Call::Listen) << 5 << 0 << 0 << "listen(5)"
+                            << "= 0";
+    QTest::newRow("close") << int(Call::Close) << 7 << 0 << 0 << "close()"
+                           << "= 0";
+    QTest::newRow("accept") << int(Call::Accept) << 0 << 8 << 0 << "accept()"
+                            << "= 8";
+}
+
+void TestSocketCall::signatureAndResult()
+{
+    QFETCH(int, call);
+    QFETCH(int, argument);
+    QFETCH(int, result);
+    QFETCH(int, error);
+    SocketCall record;
+    record.call = Call(call);
+    record.argument = argument;
+    record.result = decltype(record.result)(result);
+    record.error = qint16(error);
+    QTEST(record.signature(), "signature");
+    QTEST(record.resultText(), "resultText");
+    QCOMPARE(record.failed(), error != 0);
+}
+
+void TestSocketCall::textGoesBeforeTheNumber()
+{
+    SocketCall record;
+    record.call = Call::Bind;
+    record.argument = 9;
+    record.text = CallTextPtr(new CallText(QStringLiteral("('127.0.0.1', 9999)")));
+    QCOMPARE(record.signature(), QStringLiteral("bind(('127.0.0.1', 9999))"));
+    record.text = CallTextPtr(new CallText(QString()));
+    QCOMPARE(record.signature(), QStringLiteral("bind()"));
+}
+
+void TestSocketCall::directionsHaveWords()
+{
+    QCOMPARE(directionName(Direction::Sent), "sent");
+    QCOMPARE(directionName(Direction::Received), "received");
+    QCOMPARE(directionName(Direction::None), "");
+}
+
+QTEST_APPLESS_MAIN(TestSocketCall)
+#include "tst_socketcall.moc"
