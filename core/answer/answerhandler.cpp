@@ -1,0 +1,40 @@
+#include "core/answer/answerhandler.h"
+
+namespace wirebench {
+
+void AnswerHandler::opened(Connection &connection)
+{
+    if (m_answer.config().kind != AnswerKind::Greeting)
+        return;
+    connection.work(m_answer.config().workMs, [this, &connection] {
+        reply(connection, connection.arena().copy(m_answer.greeting()));
+    });
+}
+
+void AnswerHandler::received(Connection &connection, const Bytes &bytes)
+{
+    if (!m_answer.repliesToReceived())
+        return;
+    const int workMs = m_answer.config().workMs;
+    if (workMs == 0) { // the common case, without the cost of a std::function
+        reply(connection, m_answer.replyTo(bytes, connection.arena()));
+        return;
+    }
+    connection.work(workMs, [this, &connection, bytes] {
+        reply(connection, m_answer.replyTo(bytes, connection.arena()));
+    });
+}
+
+void AnswerHandler::reply(Connection &connection, Bytes bytes)
+{
+    connection.send(std::move(bytes));
+    if (m_answer.config().closeAfterAnswer)
+        connection.close();
+}
+
+ConnectionHandlerFactory answerHandlers(const AnswerConfig &config)
+{
+    return [answer = Answer(config)] { return std::make_unique<AnswerHandler>(answer); };
+}
+
+} // namespace wirebench

@@ -1,0 +1,59 @@
+#include "core/net/callrecorder.h"
+
+namespace wirebench {
+
+qint64 CallRecorder::append(SocketCall &&call, SysResult result, qint64 since) const
+{
+    const qint64 now = m_log->now();
+    call.timeNs = now;
+    call.waitedNs = now - since;
+    call.result = result.value;
+    call.error = qint16(result.error);
+    call.flow = m_flow;
+    m_log->append(std::move(call));
+    return now;
+}
+
+qint64 CallRecorder::record(Call call, const QString &arguments, SysResult result, qint64 since) const
+{
+    SocketCall made;
+    made.call = call;
+    made.text = CallTextPtr(new CallText(arguments));
+    return append(std::move(made), result, since);
+}
+
+qint64 CallRecorder::record(Call call, qint32 argument, SysResult result, qint64 since) const
+{
+    SocketCall made;
+    made.call = call;
+    made.argument = argument;
+    return append(std::move(made), result, since);
+}
+
+qint64 CallRecorder::recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since) const
+{
+    SocketCall made;
+    made.call = Call::Recv;
+    made.direction = Direction::Received;
+    made.argument = qint32(size);
+    made.payload = std::move(payload);
+    return append(std::move(made), result, since);
+}
+
+qint64 CallRecorder::recordSent(quint32 offered, SysResult result, Bytes payload, qint64 since) const
+{
+    SocketCall made;
+    made.call = Call::Send;
+    made.direction = Direction::Sent;
+    made.argument = qint32(offered);
+    made.payload = std::move(payload);
+    return append(std::move(made), result, since);
+}
+
+QString streamSocketArguments(AddressFamily family)
+{
+    return family == AddressFamily::IPv6 ? QStringLiteral("AF_INET6, SOCK_STREAM")
+                                         : QStringLiteral("AF_INET, SOCK_STREAM");
+}
+
+} // namespace wirebench

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/net/nativesocket.h"
+#include "core/traffic/trafficlog.h"
+
+namespace wirebench {
+
+/// Writes the calls made on one flow into the log. A value that each socket's owner keeps; used on the
+/// I/O thread. Where a time is called `since`, it is the log time at which the program wanted the call.
+class CallRecorder
+{
+public:
+    CallRecorder(TrafficLog &log, FlowPtr flow) : m_log(&log), m_flow(std::move(flow)) {}
+
+    const FlowPtr &flow() const { return m_flow; }
+    /// Later records tell of the same connection with addresses known better.
+    void setFlow(FlowPtr flow) { m_flow = std::move(flow); }
+    qint64 now() const { return m_log->now(); }
+
+    /// A call that moves no bytes. Returns its log time.
+    qint64 record(Call call, const QString &arguments, SysResult result, qint64 since) const;
+    qint64 record(Call call, qint32 argument, SysResult result, qint64 since) const;
+    /// recv(size): @p payload is empty at the end of the stream and on failure.
+    qint64 recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since) const;
+    /// send(offered): @p payload is what went out, which may be less than was offered.
+    qint64 recordSent(quint32 offered, SysResult result, Bytes payload, qint64 since) const;
+
+private:
+    qint64 append(SocketCall &&call, SysResult result, qint64 since) const;
+
+    TrafficLog *m_log;
+    FlowPtr m_flow;
+};
+
+/// "AF_INET, SOCK_STREAM": the arguments of socket().
+QString streamSocketArguments(AddressFamily family);
+
+} // namespace wirebench

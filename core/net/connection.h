@@ -1,0 +1,135 @@
+#pragma once
+
+#include "core/net/callrecorder.h"
+#include "core/net/handler.h"
+#include "core/net/outbound.h"
+#include "core/net/reactor.h"
+#include "core/net/transport.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace wirebench {
+
+/// Where a connection stands, as its two directions do.
+enum class ConnectionPhase : quint8 {
+    Open,
+    PeerFinished, ///< the peer sends no more (recv gave 0); we still may
+    Finished,     ///< we send no more (shutdown); the peer still may
+    Closing,      ///< close was asked for, queued bytes still go out
+    Closed,
+};
+
+class Connection;
+
+/// The engine behind a connection.
+class ConnectionOwner
+{
+public:
+    /// Bytes moved or the phase changed. Called often: mark it, act later.
+    virtual void connectionChanged(Connection &connection) = 0;
+    /// The socket is closed; the code is ErrorCode::None if nothing went wrong. The connection is still on
+    /// the call stack: it must be destroyed later, from the event loop.
+    virtual void connectionClosed(Connection &connection, const Error &error) = 0;
+    /// A queued message was given up (its file could not be read); the connection goes on.
+    virtual void connectionSendFailed(Connection &connection, const Error &error) = 0;
+
+protected:
+    ~ConnectionOwner() = default;
+};
+
+struct ConnectionOptions
+{
+    int receiveSize = 4096;            ///< bytes that one recv() asks for, never exceeded
+    bool closeWhenPeerFinishes = true;
+    bool receiveOnce = false;          ///< close after the first recv
+};
+
+/// One established stream: reads into its handler, sends from a bounded queue, and records each call.
+/// Owned by an engine, lives on the I/O thread.
+///
+/// Flow control: while more than 256 KiB of answers wait to be sent, it does not read, so that a peer that
+/// never reads is throttled by TCP itself and memory stays bounded.
+class Connection final : private Reactor::Handler
+{
+public:
+    /// @param arena room to receive into, shared by the connections of a thread; outlives them.
+    Connection(ConnectionOwner &owner, Reactor &reactor, ByteArena &arena, CallRecorder recorder,
+               std::unique_ptr<Transport> transport, ConnectionOptions options);
+    ~Connection();
+
+    /// Starts reading and tells the handler. Call once.
+    void open(std::unique_ptr<ConnectionHandler> handler);
+
+    ConnectionId id() const { return m_recorder.flow()->connection; }
+    const FlowPtr &flow() const { return m_recorder.flow(); }
+    ConnectionPhase phase() const { return m_phase; }
+    quint64 received() const { return m_received; }
+    quint64 sent() const { return m_sent; }
+    qint64 queued() const { return m_outbound.bytes(); }
+    /// The call in which a blocking program would wait now, and since when (log time).
+    std::optional<Call> waitingIn() const;
+    qint64 waitingSince() const { return m_sendBlocked ? m_sendSince : m_since; }
+
+    /// Errors: NotConnected (closing, closed or half-closed), OutboundQueueFull, FileUnreadable.
+    Result<void> send(const OutboundMessage &message);
+    /// What a handler answers with: bounded by flow control instead of an error.
+    void send(Bytes bytes);
+    void halfClose(); ///< shutdown(SHUT_WR) once the queue is empty
+    void close();     ///< once the queue is empty
+    void closeNow();  ///< drops what is queued
+    void reset();     ///< SO_LINGER (1, 0), then close: the peer sees ECONNRESET
+
+    /// For handlers: room for answers, and simulated work, during which nothing is read.
+    ByteArena &arena() { return m_arena; }
+    void work(int milliseconds, std::function<void()> then);
+    bool isWorking() const { return m_working; }
+    /// For handlers: whoever takes the bytes has enough for now. The peer is throttled by TCP itself.
+    void pauseReading(bool paused);
+
+private:
+    void socketReady(bool readable, bool writable) override;
+    void receive();
+    void peerFinished();
+    void flush();
+    void sendQueued();
+    bool maySendNow() const;
+    bool sendNext();
+    void queueEmptied();
+    void shutdownSend();
+    void closeSocket(const Error &error);
+    void fail(const char *call, int systemError);
+    void delayNextPiece(int milliseconds);
+    void updateInterest();
+    bool maySend() const { return m_phase == ConnectionPhase::Open || m_phase == ConnectionPhase::PeerFinished; }
+    QObject *timerContext();
+
+    ConnectionOwner &m_owner;
+    Reactor &m_reactor;
+    ByteArena &m_arena;
+    CallRecorder m_recorder;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<ConnectionHandler> m_handler;
+    std::unique_ptr<QObject> m_timers; ///< pending timers end with it; made when first needed
+    Reactor::Watch m_watch;
+    OutboundQueue m_outbound;
+    const ConnectionOptions m_options;
+    ConnectionPhase m_phase = ConnectionPhase::Open;
+    bool m_working = false;
+    bool m_readingPaused = false;
+    bool m_throttled = false;     ///< too many answers wait to be sent
+    bool m_sendBlocked = false;   ///< the system takes no more now
+    bool m_resumesSend = false;   ///< the next send() goes on with one that would have blocked
+    bool m_pieceDelayed = false;
+    bool m_flushing = false;      ///< flush() is on the call stack
+    bool m_halfCloseWanted = false;
+    qint64 m_since;               ///< when the last call returned: the next recv has been wanted since then
+    qint64 m_sendSince = 0;       ///< when the send() under way was first tried
+    quint64 m_received = 0;
+    quint64 m_sent = 0;
+};
+
+} // namespace wirebench

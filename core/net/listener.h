@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/net/callrecorder.h"
+#include "core/net/reactor.h"
+
+#include <functional>
+
+namespace wirebench {
+
+struct ListenOptions
+{
+    int backlog = 5;
+    bool reuseAddress = true;
+};
+
+/// One listening socket: socket, setsockopt, bind, listen, each recorded, then a call back for each time
+/// a client may wait. Owned by a server engine, lives on its I/O thread.
+class Listener final : private Reactor::Handler
+{
+public:
+    using Ready = std::function<void(Listener &)>;
+
+    Listener(TrafficLog &log, EndpointPtr endpoint);
+    ~Listener();
+
+    /// Errors: SystemCall with the call that failed; everything opened until then is closed again.
+    Result<void> open(Reactor &reactor, const SocketAddress &address, const ListenOptions &options, Ready ready);
+    /// Whether @p ready is called. While off, clients stay in the system's accept queue.
+    void setAccepting(bool on);
+    bool isAccepting() const { return m_watch.interest() != Reactor::Nothing; }
+    void close();
+
+    /// accept(): recorded unless it would block. On success @p client is the socket and @p flow the new
+    /// connection.
+    SysResult accept(NativeSocket &client, FlowPtr &flow);
+
+    int descriptor() const { return m_socket.descriptor(); }
+    /// With the port that the system chose.
+    const SocketAddress &address() const { return m_address; }
+    /// Since when the server has been ready for the next client (log time).
+    qint64 waitingSince() const { return m_since; }
+
+private:
+    void socketReady(bool readable, bool writable) override;
+    Result<void> fail(const char *call, SysResult result);
+
+    TrafficLog &m_log;
+    CallRecorder m_recorder;
+    NativeSocket m_socket;
+    SocketAddress m_address;
+    Reactor::Watch m_watch;
+    Ready m_ready;
+    qint64 m_since = 0;
+};
+
+} // namespace wirebench

@@ -1,0 +1,29 @@
+#include "core/net/localaddresses.h"
+
+#include <QNetworkInterface>
+
+#include <algorithm>
+
+namespace wirebench {
+
+QList<LocalAddress> reachableAddresses()
+{
+    QList<LocalAddress> found;
+    for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
+        if (!interface.flags().testFlag(QNetworkInterface::IsUp))
+            continue;
+        for (const QNetworkAddressEntry &entry : interface.addressEntries()) {
+            const QHostAddress host = entry.ip();
+            if (host.isLoopback() || host.isLinkLocal())
+                continue;
+            if (const auto address = SocketAddress::fromHost(host.toString(), 0))
+                found.append({*address, interface.name()});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const LocalAddress &a, const LocalAddress &b) {
+        return a.address.family < b.address.family;
+    });
+    return found;
+}
+
+} // namespace wirebench

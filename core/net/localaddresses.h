@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QList>
+#include <QString>
+
+namespace wirebench {
+
+struct LocalAddress
+{
+    SocketAddress address; ///< port 0
+    QString interfaceName; ///< "eth0"
+};
+
+/// The addresses at which others can reach this machine: those of interfaces that are up, without
+/// loopback and link-local ones. IPv4 first.
+QList<LocalAddress> reachableAddresses();
+
+} // namespace wirebench

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QByteArrayView>
+
+#include <utility>
+
+namespace wirebench {
+
+/// What a system call gave: its result, or -1 and the errno.
+struct SysResult
+{
+    qint64 value = 0;
+    int error = 0;
+
+    bool ok() const { return error == 0; }
+    bool wouldBlock() const;
+};
+
+/// One non-blocking, close-on-exec socket descriptor and the calls on it, one function a system call.
+/// The only place with the platform's socket headers. Owns its descriptor. Knows no log: see CallRecorder.
+class NativeSocket
+{
+public:
+    NativeSocket() = default;
+    NativeSocket(NativeSocket &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    NativeSocket &operator=(NativeSocket &&other) noexcept;
+    ~NativeSocket();
+
+    bool isOpen() const { return m_descriptor >= 0; }
+    int descriptor() const { return m_descriptor; }
+
+    /// socket(family, SOCK_STREAM). The result's value is the descriptor.
+    SysResult openStream(AddressFamily family);
+    SysResult bind(const SocketAddress &address);
+    SysResult listen(int backlog);
+    /// accept4(): @p client and @p peer are set on success.
+    SysResult accept(NativeSocket &client, SocketAddress &peer);
+    /// Gives EINPROGRESS where the answer comes later: wait for writable, then takeError().
+    SysResult connect(const SocketAddress &address);
+    SysResult receive(char *to, quint32 size);
+    /// Never raises SIGPIPE.
+    SysResult send(const char *from, quint32 size);
+    SysResult shutdownSend();
+    SysResult close();
+
+    SysResult setReuseAddress(bool on);
+    SysResult setIPv6Only(bool on);
+    SysResult setNoDelay(bool on);
+    /// SO_LINGER (1, 0): the next close() sends a reset.
+    SysResult setResetOnClose();
+
+    /// SO_ERROR: what became of a connect.
+    int takeError();
+    SocketAddress localAddress() const;
+    SocketAddress peerAddress() const;
+
+private:
+    explicit NativeSocket(int descriptor) : m_descriptor(descriptor) {}
+    SysResult setOption(int level, int name, const void *value, unsigned size);
+
+    int m_descriptor = -1;
+};
+
+} // namespace wirebench

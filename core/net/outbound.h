@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <deque>
+#include <memory>
+
+class QFile;
+
+namespace wirebench {
+
+/// Something to send on a connection: bytes or a whole file, at once or in pieces.
+struct OutboundMessage
+{
+    Bytes bytes;          ///< what to send, unless filePath is set
+    QString filePath;     ///< a file to send instead; read as the connection takes it, never loaded whole
+    int pieceSize = 0;    ///< bytes handed to one send() call; 0: as many as possible
+    int pieceDelayMs = 0; ///< wait between two pieces: shows that TCP is a stream
+};
+
+/// What a connection still has to send, in order and bounded. Knows no socket.
+class OutboundQueue
+{
+public:
+    /// Bytes of memory that may wait. One message alone may be larger; files are not held in memory.
+    static constexpr qint64 limit = 16 * 1024 * 1024;
+    /// Messages that may wait, so that many tiny ones or many files are bounded too.
+    static constexpr size_t messageLimit = 100'000;
+
+    OutboundQueue();
+    ~OutboundQueue();
+
+    /// Errors: OutboundQueueFull, FileUnreadable. An empty message is taken and forgotten.
+    Result<void> add(const OutboundMessage &message);
+    /// What a protocol answers. Not refused: its connection stops reading while much of it waits.
+    void addAnswer(Bytes bytes);
+
+    bool isEmpty() const { return m_items.empty(); }
+    /// Bytes that wait, those still in files included.
+    qint64 bytes() const { return m_bytes; }
+    /// Bytes that wait in memory.
+    qint64 memoryBytes() const { return m_memoryBytes; }
+    /// Bytes of answers that wait.
+    qint64 answerBytes() const { return m_answerBytes; }
+
+    /// What the next send() should be offered: never empty unless the queue is. Files are read into
+    /// @p arena. Error: FileUnreadable (the message is given up, the queue goes on behind it).
+    Result<Bytes> next(ByteArena &arena);
+    /// Takes @p count bytes of what next() gave. Returns the milliseconds to wait before the next send()
+    /// when a piece has ended, 0 otherwise.
+    int consume(quint32 count);
+    void clear();
+
+private:
+    struct Item
+    {
+        Bytes bytes;
+        std::unique_ptr<QFile> file; ///< what follows the bytes
+        qint64 fileLeft = 0;
+        int pieceSize = 0;
+        int pieceDelayMs = 0;
+        int pieceLeft = 0; ///< bytes missing to the end of this piece
+        bool isAnswer = false;
+    };
+
+    void dropFront();
+    void countLess(const Item &item, qint64 bytes);
+
+    std::deque<Item> m_items;
+    qint64 m_bytes = 0;
+    qint64 m_memoryBytes = 0;
+    qint64 m_answerBytes = 0;
+};
+
+} // namespace wirebench

@@ -1,0 +1,365 @@
+#include "core/net/tcpclient.h"
+
+#include "core/net/resolver.h"
+
+#include <cerrno>
+
+namespace wirebench {
+
+namespace {
+
+constexpr int publishIntervalMs = 50;
+
+/// Ends an object that may be on the call stack at the next turn of the event loop.
+template <typename Object>
+void destroyLater(QObject *context, std::unique_ptr<Object> object)
+{
+    QMetaObject::invokeMethod(context, [ended = std::shared_ptr<Object>(std::move(object))] {}, Qt::QueuedConnection);
+}
+
+} // namespace
+
+/// One socket on its way to one address: socket, setsockopt, bind, connect. Says when connect has ended.
+class TcpClient::Attempt final : private Reactor::Handler
+{
+public:
+    Attempt(TcpClient &client, const SocketAddress &address)
+        : m_client(client), m_address(address),
+          m_recorder(client.m_log, FlowPtr(new Flow(client.m_endpoint, client.m_log.newConnectionId(), {}, address)))
+    {
+    }
+    ~Attempt()
+    {
+        m_watch.release();
+        closeSocket();
+    }
+
+    /// Starts; an error tells that it is over already.
+    Result<void> start()
+    {
+        qint64 since = m_recorder.now();
+        SysResult result = m_socket.openStream(m_address.family);
+        since = m_recorder.record(Call::Socket, streamSocketArguments(m_address.family), result, since);
+        if (!result.ok())
+            return fail("socket", result.error, m_address);
+        if (m_client.m_config.noDelay) {
+            result = m_socket.setNoDelay(true);
+            since = m_recorder.record(Call::SetSockOpt, QStringLiteral("IPPROTO_TCP, TCP_NODELAY, 1"), result, since);
+        }
+        if (const SocketAddress &local = m_client.m_config.localAddress; local.isValid()) {
+            result = m_socket.bind(local);
+            since = m_recorder.record(Call::Bind, local.toPython(), result, since);
+            if (!result.ok())
+                return fail("bind", result.error, local);
+        }
+        m_since = since;
+        result = m_socket.connect(m_address);
+        if (!result.ok() && result.error != EINPROGRESS)
+            return finished(result.error);
+        // A connect that ended at once is reported by the reactor just the same.
+        m_watch = m_client.m_reactor.watch(m_socket.descriptor(), *this, Reactor::Write);
+        return {};
+    }
+
+    /// Takes the outcome of the connect. On success the socket is connected and its flow complete.
+    Result<void> finish() { return finished(m_socket.takeError()); }
+    Result<void> abandon(int systemError) { return finished(systemError); }
+
+    NativeSocket takeSocket()
+    {
+        m_watch.release();
+        return std::move(m_socket);
+    }
+    const CallRecorder &recorder() const { return m_recorder; }
+    const SocketAddress &address() const { return m_address; }
+    qint64 since() const { return m_since; }
+
+private:
+    void socketReady(bool, bool) override { m_client.attemptEnded(); }
+
+    Result<void> finished(int systemError)
+    {
+        const SysResult result = systemError == 0 ? SysResult{} : SysResult{-1, systemError};
+        if (systemError == 0) {
+            const FlowPtr flow = m_recorder.flow();
+            m_recorder.setFlow(
+                FlowPtr(new Flow(flow->endpoint, flow->connection, m_socket.localAddress(), m_address)));
+        }
+        m_recorder.record(Call::Connect, m_address.toPython(), result, m_since);
+        if (systemError != 0)
+            return fail("connect", systemError, m_address);
+        return {};
+    }
+
+    Result<void> fail(const char *call, int systemError, const SocketAddress &address)
+    {
+        closeSocket();
+        return failure(Error::fromErrno(QString::fromLatin1(call), systemError, address.toString()));
+    }
+
+    void closeSocket()
+    {
+        m_watch.release();
+        if (m_socket.isOpen())
+            m_recorder.record(Call::Close, QString(), m_socket.close(), m_recorder.now());
+    }
+
+    TcpClient &m_client;
+    const SocketAddress m_address;
+    CallRecorder m_recorder;
+    NativeSocket m_socket;
+    Reactor::Watch m_watch;
+    qint64 m_since = 0;
+};
+
+TcpClient::TcpClient(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent)
+    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(log.addEndpoint(EndpointKind::TcpClient, name)),
+      m_resolver(std::make_unique<Resolver>())
+{
+    m_connectTimer.setSingleShot(true);
+    m_connectTimer.setTimerType(Qt::PreciseTimer); // coarse ones may be 5 % early
+    connect(&m_connectTimer, &QTimer::timeout, this, &TcpClient::timedOut);
+    m_publishTimer.setInterval(publishIntervalMs);
+    m_publishTimer.setSingleShot(true);
+    connect(&m_publishTimer, &QTimer::timeout, this, &TcpClient::publish);
+}
+
+TcpClient::~TcpClient()
+{
+    blockSignals(true);
+    if (m_connection)
+        m_connection->closeNow();
+}
+
+EndpointId TcpClient::endpointId() const
+{
+    return m_endpoint->id;
+}
+
+void TcpClient::connectToHost(const TcpClientConfig &config, ConnectionHandlerFactory factory)
+{
+    if (m_status.state != ClientState::Closed)
+        return;
+    m_config = config;
+    m_factory = std::move(factory);
+    m_status = {};
+    m_drainAwaited = false;
+    m_connectTimer.start(config.connectTimeoutMs);
+    m_since = m_log.now();
+
+    if (config.host.kind == HostSpec::Kind::Name) {
+        m_status.state = ClientState::Resolving;
+        m_resolver->lookup(config.host.name, config.port, config.family,
+                           [this](const Resolution &resolution) { resolved(resolution); });
+        publish();
+        return;
+    }
+    SocketAddress address = config.host.address;
+    if (config.host.kind == HostSpec::Kind::Any) // to a client "any" is this machine, as in Python
+        address = config.family == AddressFamily::IPv6 ? SocketAddress::anyIPv6(0) : SocketAddress::anyIPv4(0);
+    else if (config.host.kind == HostSpec::Kind::Broadcast)
+        address = SocketAddress::fromIPv4(0xffffffff, 0);
+    address.port = config.port;
+    m_addresses = {address};
+    tryNextAddress();
+}
+
+void TcpClient::resolved(const Resolution &resolution)
+{
+    recordLookup(CallRecorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), m_config.host.name, m_config.port,
+                 resolution, m_since);
+    m_addresses = resolution.addresses;
+    if (m_addresses.isEmpty())
+        giveUp(resolution.error);
+    else
+        tryNextAddress();
+}
+
+void TcpClient::tryNextAddress()
+{
+    const SocketAddress address = m_addresses.takeFirst();
+    m_attempt = std::make_unique<Attempt>(*this, address);
+    m_status.state = ClientState::Connecting;
+    m_status.peer = address;
+    m_since = m_log.now();
+    if (const auto started = m_attempt->start(); !started) {
+        attemptFailed(started.error());
+        return;
+    }
+    publish();
+}
+
+void TcpClient::attemptEnded()
+{
+    if (const auto outcome = m_attempt->finish(); !outcome)
+        attemptFailed(outcome.error());
+    else
+        established();
+}
+
+void TcpClient::attemptFailed(const Error &error)
+{
+    destroyLater(this, std::move(m_attempt));
+    if (m_addresses.isEmpty())
+        giveUp(error);
+    else
+        tryNextAddress();
+}
+
+void TcpClient::established()
+{
+    m_connectTimer.stop();
+    m_addresses.clear();
+    const CallRecorder recorder = m_attempt->recorder();
+    const ConnectionOptions options{m_config.receiveSize, m_config.closeWhenPeerFinishes, m_config.receiveOnce};
+    ConnectionOwner &owner = *this;
+    m_connection = std::make_unique<Connection>(owner, m_reactor, m_arena, recorder,
+                                                std::make_unique<PlainTransport>(m_attempt->takeSocket()), options);
+    destroyLater(this, std::move(m_attempt));
+    m_status.state = ClientState::Connected;
+    m_status.connection = m_connection->id();
+    m_status.local = recorder.flow()->local;
+    publish();
+    // Whoever is told may close: then there is nothing left to go on with.
+    if (m_connection)
+        Q_EMIT connected();
+    if (m_connection)
+        m_connection->open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
+    markStatus();
+}
+
+void TcpClient::timedOut()
+{
+    m_resolver->cancel();
+    const QString where = m_attempt ? m_attempt->address().toString() : m_config.host.name;
+    if (m_attempt)
+        (void)m_attempt->abandon(ETIMEDOUT);
+    else
+        recordLookupTimeout();
+    m_attempt.reset();
+    m_addresses.clear();
+    giveUp({ErrorCode::ConnectTimedOut, {where, QString::number(m_config.connectTimeoutMs)}, ETIMEDOUT});
+}
+
+void TcpClient::recordLookupTimeout()
+{
+    const CallRecorder recorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {})));
+    const Resolution none{{}, Error::fromErrno(QStringLiteral("getaddrinfo"), ETIMEDOUT, m_config.host.name)};
+    recordLookup(recorder, m_config.host.name, m_config.port, none, m_since);
+}
+
+void TcpClient::giveUp(const Error &error)
+{
+    m_connectTimer.stop();
+    m_status.state = ClientState::Closed;
+    m_status.phase = ConnectionPhase::Closed;
+    publish();
+    Q_EMIT failed(error);
+    Q_EMIT closed();
+}
+
+void TcpClient::close()
+{
+    if (m_connection) {
+        m_connection->close();
+        return;
+    }
+    if (m_status.state == ClientState::Closed)
+        return;
+    m_connectTimer.stop();
+    m_resolver->cancel();
+    m_attempt.reset();
+    m_addresses.clear();
+    m_status.state = ClientState::Closed;
+    publish();
+    Q_EMIT closed();
+}
+
+void TcpClient::reset()
+{
+    if (m_connection)
+        m_connection->reset();
+    else
+        close();
+}
+
+void TcpClient::halfClose()
+{
+    if (m_connection)
+        m_connection->halfClose();
+}
+
+void TcpClient::send(const OutboundMessage &message)
+{
+    if (!m_connection) {
+        Q_EMIT sendFailed({ErrorCode::NotConnected, {}});
+        return;
+    }
+    if (const auto queued = m_connection->send(message); !queued) {
+        Q_EMIT sendFailed(queued.error());
+        return;
+    }
+    m_drainAwaited = true;
+    tellIfDrained();
+}
+
+void TcpClient::tellIfDrained()
+{
+    if (!m_drainAwaited || !m_connection || m_connection->queued() > 0)
+        return;
+    m_drainAwaited = false;
+    Q_EMIT drained();
+}
+
+void TcpClient::connectionChanged(Connection &)
+{
+    markStatus();
+    tellIfDrained();
+}
+
+void TcpClient::connectionSendFailed(Connection &, const Error &error)
+{
+    Q_EMIT sendFailed(error);
+}
+
+void TcpClient::connectionClosed(Connection &connection, const Error &error)
+{
+    m_status.received = connection.received();
+    m_status.sent = connection.sent();
+    destroyLater(this, std::move(m_connection));
+    m_status.state = ClientState::Closed;
+    m_status.phase = ConnectionPhase::Closed;
+    publish();
+    if (error.code != ErrorCode::None)
+        Q_EMIT failed(error);
+    Q_EMIT closed();
+}
+
+void TcpClient::markStatus()
+{
+    if (!m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
+void TcpClient::publish()
+{
+    m_publishTimer.stop();
+    m_status.waitingIn.reset();
+    m_status.queued = 0;
+    m_status.waitingSinceNs = m_since;
+    if (m_status.state == ClientState::Resolving) {
+        m_status.waitingIn = Call::GetAddrInfo;
+    } else if (m_status.state == ClientState::Connecting) {
+        m_status.waitingIn = Call::Connect;
+    } else if (m_connection) {
+        m_status.phase = m_connection->phase();
+        m_status.received = m_connection->received();
+        m_status.sent = m_connection->sent();
+        m_status.queued = m_connection->queued();
+        m_status.waitingIn = m_connection->waitingIn();
+        m_status.waitingSinceNs = m_connection->waitingSince();
+    }
+    Q_EMIT statusChanged(m_status);
+}
+
+} // namespace wirebench

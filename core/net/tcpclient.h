@@ -1,0 +1,122 @@
+#pragma once
+
+#include "core/base/hostport.h"
+#include "core/net/connection.h"
+#include "core/net/handler.h"
+#include "core/net/outbound.h"
+#include "core/traffic/trafficlog.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace wirebench {
+
+class Resolver;
+struct Resolution;
+
+struct TcpClientConfig
+{
+    HostSpec host;
+    quint16 port = 0;
+    AddressFamily family = AddressFamily::Unspecified; ///< Unspecified: whichever the name gives, in order
+    int connectTimeoutMs = 10'000;
+    int receiveSize = 4096;
+    bool receiveOnce = false;           ///< close after the first recv, as the shortest Python client does
+    bool closeWhenPeerFinishes = true;
+    bool noDelay = false;               ///< TCP_NODELAY
+    SocketAddress localAddress;         ///< bind to it first; not valid: the system chooses
+};
+
+enum class ClientState : quint8 {
+    Closed,
+    Resolving,
+    Connecting,
+    Connected,
+};
+
+/// What the window shows of a client beside its log. Sent at most 20 times a second.
+struct TcpClientStatus
+{
+    ClientState state = ClientState::Closed;
+    ConnectionPhase phase = ConnectionPhase::Closed;
+    ConnectionId connection;
+    SocketAddress local;
+    SocketAddress peer;
+    std::optional<Call> waitingIn;
+    qint64 waitingSinceNs = 0; ///< log time
+    quint64 received = 0;      ///< bytes on this connection
+    quint64 sent = 0;
+    qint64 queued = 0;         ///< bytes that wait because the peer does not read
+};
+
+/// A TCP client that records each of its socket calls. Thread and ownership as for TcpServer.
+class TcpClient final : public QObject, private ConnectionOwner
+{
+    Q_OBJECT
+
+public:
+    TcpClient(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent = nullptr);
+    ~TcpClient() override;
+
+    EndpointId endpointId() const;
+    const TcpClientStatus &status() const { return m_status; }
+
+    /// Looks up the host and tries its addresses in turn. Ends in connected() or failed(). Ignored unless closed.
+    void connectToHost(const TcpClientConfig &config, ConnectionHandlerFactory factory = {});
+    /// Gives up connecting, or closes once what is queued has been sent; closed() follows.
+    void close();
+    void reset();     ///< SO_LINGER 0 and close: the peer sees ECONNRESET
+    void halfClose(); ///< shutdown(SHUT_WR) once the queue is empty
+    /// Queues a message. Errors (NotConnected, OutboundQueueFull, FileUnreadable) go to sendFailed().
+    void send(const OutboundMessage &message);
+
+Q_SIGNALS:
+    void connected();
+    void closed();
+    /// Connecting failed, or the connection ended with an error (closed() follows then).
+    void failed(const wirebench::Error &error);
+    void sendFailed(const wirebench::Error &error);
+    /// Everything queued has been handed to the system.
+    void drained();
+    void statusChanged(const wirebench::TcpClientStatus &status);
+
+private:
+    class Attempt;
+
+    void connectionChanged(Connection &connection) override;
+    void connectionClosed(Connection &connection, const Error &error) override;
+    void connectionSendFailed(Connection &connection, const Error &error) override;
+
+    void resolved(const Resolution &resolution);
+    void tryNextAddress();
+    void attemptEnded();
+    void attemptFailed(const Error &error);
+    void established();
+    void timedOut();
+    void recordLookupTimeout();
+    void giveUp(const Error &error);
+    void tellIfDrained();
+    void markStatus();
+    void publish();
+
+    TrafficLog &m_log;
+    Reactor &m_reactor;
+    const EndpointPtr m_endpoint;
+    ByteArena m_arena;
+    std::unique_ptr<Resolver> m_resolver;
+    TcpClientConfig m_config;
+    ConnectionHandlerFactory m_factory;
+    QList<SocketAddress> m_addresses; ///< still to be tried
+    std::unique_ptr<Attempt> m_attempt;
+    std::unique_ptr<Connection> m_connection;
+    qint64 m_since = 0; ///< log time at which the call under way was made
+    bool m_drainAwaited = false; ///< something was queued since drained()
+    TcpClientStatus m_status;
+    QTimer m_connectTimer;
+    QTimer m_publishTimer;
+};
+
+} // namespace wirebench

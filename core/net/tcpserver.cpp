@@ -1,0 +1,433 @@
+#include "core/net/tcpserver.h"
+
+#include "core/net/acceptqueue.h"
+#include "core/net/listener.h"
+#include "core/net/resolver.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <limits>
+
+namespace wirebench {
+
+namespace {
+
+constexpr int publishIntervalMs = 50;
+constexpr int queueIntervalMs = 200;
+constexpr int retryAcceptMs = 1000;
+// What one turn accepts before the other sockets have theirs.
+constexpr int acceptsPerTurn = 64;
+// With 10,000 busy clients all changes at once would make a tick of the window slow: the rest follows.
+constexpr qsizetype clientsPerSignal = 2000;
+
+bool isOutOfResources(int systemError)
+{
+    return systemError == EMFILE || systemError == ENFILE || systemError == ENOBUFS || systemError == ENOMEM;
+}
+
+AddressFamily lookupFamily(ListenFamily family)
+{
+    switch (family) {
+    case ListenFamily::IPv4:
+        return AddressFamily::IPv4;
+    case ListenFamily::IPv6:
+        return AddressFamily::IPv6;
+    case ListenFamily::Both:
+        break;
+    }
+    return AddressFamily::Unspecified;
+}
+
+QList<SocketAddress> anyAddresses(ListenFamily family, quint16 port)
+{
+    switch (family) {
+    case ListenFamily::IPv4:
+        return {SocketAddress::anyIPv4(port)};
+    case ListenFamily::IPv6:
+        return {SocketAddress::anyIPv6(port)};
+    case ListenFamily::Both:
+        break;
+    }
+    return {SocketAddress::anyIPv4(port), SocketAddress::anyIPv6(port)};
+}
+
+/// bind() takes one address of a name: the first of each wanted family.
+QList<SocketAddress> firstOfEachFamily(const QList<SocketAddress> &addresses)
+{
+    QList<SocketAddress> chosen;
+    for (const SocketAddress &address : addresses) {
+        const bool known = std::any_of(chosen.begin(), chosen.end(),
+                                       [&](const SocketAddress &c) { return c.family == address.family; });
+        if (!known)
+            chosen.append(address);
+    }
+    return chosen;
+}
+
+} // namespace
+
+TcpServer::TcpServer(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent)
+    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(log.addEndpoint(EndpointKind::TcpServer, name)),
+      m_resolver(std::make_unique<Resolver>())
+{
+    m_publishTimer.setInterval(publishIntervalMs);
+    m_publishTimer.setSingleShot(true);
+    connect(&m_publishTimer, &QTimer::timeout, this, &TcpServer::publish);
+    m_queueTimer.setInterval(queueIntervalMs);
+    connect(&m_queueTimer, &QTimer::timeout, this, &TcpServer::lookAtQueue);
+    m_retryTimer.setInterval(retryAcceptMs);
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, [this] {
+        m_outOfDescriptors = false;
+        updateAccepting();
+    });
+}
+
+TcpServer::~TcpServer()
+{
+    blockSignals(true);
+    stop();
+}
+
+EndpointId TcpServer::endpointId() const
+{
+    return m_endpoint->id;
+}
+
+void TcpServer::start(const TcpServerConfig &config, ConnectionHandlerFactory factory)
+{
+    if (m_status.state != ServerState::Stopped)
+        return;
+    m_config = config;
+    m_factory = std::move(factory);
+    m_receivedByEnded = m_sentByEnded = 0;
+    m_status = {};
+    m_status.state = ServerState::Starting;
+
+    switch (config.host.kind) {
+    case HostSpec::Kind::Any:
+        listenOn(anyAddresses(config.family, config.port));
+        return;
+    case HostSpec::Kind::Broadcast:
+        listenOn({SocketAddress::fromIPv4(std::numeric_limits<quint32>::max(), config.port)});
+        return;
+    case HostSpec::Kind::Address: {
+        SocketAddress address = config.host.address;
+        address.port = config.port;
+        listenOn({address});
+        return;
+    }
+    case HostSpec::Kind::Name:
+        break;
+    }
+    m_resolvingSince = m_log.now();
+    m_status.waitingIn = Call::GetAddrInfo;
+    m_status.waitingSinceNs = m_resolvingSince;
+    m_resolver->lookup(config.host.name, config.port, lookupFamily(config.family),
+                       [this](const Resolution &resolution) { resolved(resolution); });
+    publish();
+}
+
+void TcpServer::resolved(const Resolution &resolution)
+{
+    recordLookup(CallRecorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), m_config.host.name, m_config.port,
+                 resolution, m_resolvingSince);
+    if (resolution.addresses.isEmpty())
+        startFailed(resolution.error);
+    else
+        listenOn(firstOfEachFamily(resolution.addresses));
+}
+
+void TcpServer::listenOn(const QList<SocketAddress> &addresses)
+{
+    quint16 port = m_config.port;
+    for (SocketAddress address : addresses) {
+        address.port = port;
+        auto listener = std::make_unique<Listener>(m_log, m_endpoint);
+        const auto opened = listener->open(m_reactor, address, {m_config.backlog, m_config.reuseAddress},
+                                           [this](Listener &ready) { acceptFrom(ready); });
+        if (!opened) {
+            startFailed(opened.error());
+            return;
+        }
+        port = listener->address().port; // port 0: both families take the one that the first got
+        m_status.listening.append(listener->address());
+        m_listeners.push_back(std::move(listener));
+    }
+    m_status.state = ServerState::Listening;
+    refreshQueue();
+    updateAccepting();
+    Q_EMIT started(m_status.listening);
+    publish();
+}
+
+void TcpServer::startFailed(const Error &error)
+{
+    Q_EMIT failed(error);
+    stop();
+}
+
+void TcpServer::stop()
+{
+    if (m_status.state == ServerState::Stopped)
+        return;
+    m_resolver->cancel();
+    m_status.state = ServerState::Stopped; // before the connections go, so that none makes room for another
+    closeListeners();
+    while (!m_clients.empty())
+        m_clients.begin()->second.connection->closeNow();
+    m_queueTimer.stop();
+    m_retryTimer.stop();
+    m_outOfDescriptors = false;
+    m_status.waitingIn.reset();
+    m_status.listening.clear();
+    m_status.queueLength = -1;
+    m_status.queuedPeers.clear();
+    publish();
+    Q_EMIT stopped();
+}
+
+void TcpServer::reconfigure(const TcpServerConfig &config, ConnectionHandlerFactory factory)
+{
+    m_config.concurrency = config.concurrency;
+    m_config.poolSize = config.poolSize;
+    m_config.receiveSize = config.receiveSize;
+    m_config.closeWhenPeerFinishes = config.closeWhenPeerFinishes;
+    m_config.once = config.once;
+    m_factory = std::move(factory);
+    updateAccepting();
+}
+
+void TcpServer::closeListeners()
+{
+    for (const auto &listener : m_listeners)
+        listener->close();
+    // A listener may be the caller (`once` ends from inside its accept): it goes at the next turn.
+    QMetaObject::invokeMethod(
+        this, [ended = std::make_shared<decltype(m_listeners)>(std::move(m_listeners))] {}, Qt::QueuedConnection);
+    m_listeners.clear();
+}
+
+bool TcpServer::isReadyToAccept() const
+{
+    if (m_status.state != ServerState::Listening || m_outOfDescriptors)
+        return false;
+    if (m_config.once && m_status.served > 0)
+        return false;
+    switch (m_config.concurrency) {
+    case Concurrency::OneAtATime:
+        return m_clients.empty();
+    case Concurrency::Pool:
+        return m_clients.size() < size_t(m_config.poolSize);
+    case Concurrency::AllAtOnce:
+        break;
+    }
+    return true;
+}
+
+void TcpServer::acceptFrom(Listener &listener)
+{
+    // A client's handler may stop the server, and start it again with other listeners.
+    for (int i = 0; i < acceptsPerTurn && listener.isAccepting() && isReadyToAccept(); ++i) {
+        NativeSocket socket;
+        FlowPtr flow;
+        const SysResult result = listener.accept(socket, flow);
+        if (result.wouldBlock())
+            break;
+        if (result.ok())
+            serve(std::move(socket), flow, listener.waitingSince());
+        else if (isOutOfResources(result.error))
+            pauseAccepting(Error::fromErrno(QStringLiteral("accept"), result.error, listener.address().toString()));
+    }
+    updateAccepting();
+}
+
+void TcpServer::serve(NativeSocket socket, const FlowPtr &flow, qint64 acceptedNs)
+{
+    const ConnectionOptions options{m_config.receiveSize, m_config.closeWhenPeerFinishes, false};
+    ConnectionOwner &owner = *this;
+    auto connection = std::make_unique<Connection>(owner, m_reactor, m_arena, CallRecorder(m_log, flow),
+                                                   std::make_unique<PlainTransport>(std::move(socket)), options);
+    Connection &opened = *connection;
+    ++m_status.served;
+    m_clients[opened.id().value] = {std::move(connection), acceptedNs};
+    connectionChanged(opened);
+    // Before the handler: it may end this client at once, and the next accept is wanted from then on.
+    updateAccepting();
+    opened.open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
+}
+
+void TcpServer::pauseAccepting(const Error &error)
+{
+    // Trying again at once would spin: the client stays in the queue and the descriptor readable.
+    m_outOfDescriptors = true;
+    m_retryTimer.start();
+    Q_EMIT failed(error);
+}
+
+void TcpServer::updateAccepting()
+{
+    const bool ready = isReadyToAccept();
+    for (const auto &listener : m_listeners)
+        listener->setAccepting(ready);
+    if (m_status.state != ServerState::Listening)
+        return;
+    m_status.waitingIn = ready ? std::optional(Call::Accept) : std::nullopt;
+    m_status.waitingSinceNs = 0;
+    for (const auto &listener : m_listeners)
+        m_status.waitingSinceNs = ready ? std::max(m_status.waitingSinceNs, listener->waitingSince()) : 0;
+    updateQueueTimer();
+    markStatus();
+}
+
+/// Looking costs a read of the system's table of connections: never more often than the timer says.
+void TcpServer::updateQueueTimer()
+{
+    const bool clientsMayWait = !isReadyToAccept() || m_status.queueLength > 0;
+    if (m_status.state != ServerState::Listening || !clientsMayWait)
+        m_queueTimer.stop();
+    else if (!m_queueTimer.isActive())
+        m_queueTimer.start();
+}
+
+void TcpServer::lookAtQueue()
+{
+    refreshQueue();
+    updateQueueTimer();
+}
+
+void TcpServer::refreshQueue()
+{
+    AcceptQueue all;
+    for (const auto &listener : m_listeners) {
+        const AcceptQueue queue = readAcceptQueue(listener->descriptor(), listener->address());
+        if (queue.length < 0)
+            continue;
+        all.length = std::max(all.length, 0) + queue.length;
+        all.peers += queue.peers;
+    }
+    if (all.length == m_status.queueLength && all.peers == m_status.queuedPeers)
+        return;
+    m_status.queueLength = all.length;
+    m_status.queuedPeers = all.peers;
+    markStatus();
+}
+
+Connection *TcpServer::find(ConnectionId id) const
+{
+    const auto found = m_clients.find(id.value);
+    return found == m_clients.end() ? nullptr : found->second.connection.get();
+}
+
+void TcpServer::send(const QList<ConnectionId> &clients, const OutboundMessage &message)
+{
+    for (const ConnectionId id : clients) {
+        Connection *connection = find(id);
+        if (!connection)
+            continue;
+        if (const auto queued = connection->send(message); !queued)
+            Q_EMIT clientFailed(id, queued.error());
+    }
+}
+
+void TcpServer::halfClose(ConnectionId client)
+{
+    if (Connection *connection = find(client))
+        connection->halfClose();
+}
+
+void TcpServer::closeClient(ConnectionId client)
+{
+    if (Connection *connection = find(client))
+        connection->close();
+}
+
+void TcpServer::resetClient(ConnectionId client)
+{
+    if (Connection *connection = find(client))
+        connection->reset();
+}
+
+void TcpServer::connectionChanged(Connection &connection)
+{
+    m_changedClients.insert(connection.id());
+    markStatus();
+}
+
+void TcpServer::connectionSendFailed(Connection &connection, const Error &error)
+{
+    Q_EMIT clientFailed(connection.id(), error);
+}
+
+void TcpServer::connectionClosed(Connection &connection, const Error &error)
+{
+    const ConnectionId id = connection.id();
+    m_receivedByEnded += connection.received();
+    m_sentByEnded += connection.sent();
+    m_changedClients.remove(id);
+    m_closedClients.append(id);
+    const auto found = m_clients.find(id.value);
+    m_lastOfClosed.append(describe(connection, found->second.acceptedNs));
+    if (m_lastOfClosed.size() > clientsPerSignal)
+        m_lastOfClosed.removeFirst();
+    if (m_ended.empty())
+        QMetaObject::invokeMethod(this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    m_ended.push_back(std::move(found->second.connection));
+    m_clients.erase(found);
+    // Not before it is out of m_clients: whoever is told may stop the server.
+    if (error.code != ErrorCode::None)
+        Q_EMIT clientFailed(id, error);
+
+    if (m_config.once && m_status.served > 0 && m_status.state == ServerState::Listening && m_clients.empty()) {
+        stop();
+        return;
+    }
+    if (m_outOfDescriptors) { // a descriptor has just come free
+        m_outOfDescriptors = false;
+        m_retryTimer.stop();
+    }
+    updateAccepting();
+}
+
+void TcpServer::markStatus()
+{
+    if (!m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
+void TcpServer::publish()
+{
+    m_publishTimer.stop();
+    m_status.serving = int(m_clients.size());
+    m_status.received = m_receivedByEnded;
+    m_status.sent = m_sentByEnded;
+    for (const auto &[id, client] : m_clients) {
+        m_status.received += client.connection->received();
+        m_status.sent += client.connection->sent();
+    }
+    publishClients();
+    Q_EMIT statusChanged(m_status);
+}
+
+void TcpServer::publishClients()
+{
+    if (m_changedClients.isEmpty() && m_closedClients.isEmpty())
+        return;
+    QList<ServerClient> changed = std::exchange(m_lastOfClosed, {});
+    for (auto id = m_changedClients.begin(); id != m_changedClients.end() && changed.size() < clientsPerSignal;
+         id = m_changedClients.erase(id)) {
+        const Client &client = m_clients.at(id->value);
+        changed.append(describe(*client.connection, client.acceptedNs));
+    }
+    if (!m_changedClients.isEmpty())
+        markStatus();
+    Q_EMIT clientsChanged(changed, std::exchange(m_closedClients, {}));
+}
+
+ServerClient TcpServer::describe(const Connection &connection, qint64 acceptedNs)
+{
+    return {connection.id(),         connection.flow()->peer, connection.phase(), connection.isWorking(), acceptedNs,
+            connection.received(), connection.sent(),       connection.queued()};
+}
+
+} // namespace wirebench
