@@ -1,0 +1,76 @@
+#include "app/cli/run.h"
+
+#include "app/cli/tcpclientverb.h"
+#include "app/cli/tcpserververb.h"
+
+#include <QCoreApplication>
+
+namespace wirebench {
+
+namespace {
+
+// Without a log file nobody looks at old records.
+constexpr TrafficLog::Limits limitsWithoutFiles{100'000, 32 * 1024 * 1024};
+
+TrafficLog::Limits limitsFor(const RunOptions &options)
+{
+    return options.logs.isEmpty() ? limitsWithoutFiles : TrafficLog::Limits();
+}
+
+std::unique_ptr<Verb> makeVerb(const CommandLine &line, TrafficLog &log, Reactor &reactor, Messages &messages)
+{
+    if (const auto *server = std::get_if<TcpServerSettings>(&line.session->settings))
+        return std::make_unique<TcpServerVerb>(log, reactor, messages, *server);
+    const auto &client = std::get<TcpClientSettings>(line.session->settings);
+    return std::make_unique<TcpClientVerb>(log, reactor, messages, client, line.run);
+}
+
+} // namespace
+
+Run::Run(const CommandLine &line)
+    : m_options(line.run), m_messages(line.run.json), m_log(limitsFor(line.run)),
+      m_reactor(Reactor::create()), m_logs(m_log, m_messages),
+      m_verb(makeVerb(line, m_log, *m_reactor, m_messages))
+{
+    connect(&m_signals, &ExitSignals::raised, m_verb.get(), &Verb::stop);
+    connect(&m_durationTimer, &QTimer::timeout, m_verb.get(), &Verb::stop);
+    connect(m_verb.get(), &Verb::finished, this, &Run::finished);
+    m_durationTimer.setSingleShot(true);
+}
+
+Run::~Run() = default;
+
+int Run::exec()
+{
+    if (!m_logs.open(m_options.logs))
+        return 1;
+    m_elapsed.start();
+    if (m_options.durationMs > 0)
+        m_durationTimer.start(m_options.durationMs);
+    QMetaObject::invokeMethod(m_verb.get(), &Verb::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+void Run::finished(int status)
+{
+    const bool logsComplete = m_logs.finish();
+    if (m_options.statistics)
+        sayStatistics();
+    QCoreApplication::exit(logsComplete ? status : 1);
+}
+
+void Run::sayStatistics()
+{
+    const LogCounters counters = m_log.counters();
+    const quint64 calls = counters.records + counters.dropped;
+    const double seconds = double(m_elapsed.elapsed()) / 1000;
+    QJsonObject fields = m_verb->statistics();
+    fields.insert(QStringLiteral("calls"), qint64(calls));
+    fields.insert(QStringLiteral("seconds"), seconds);
+    m_messages.say(
+        "stats",
+        QStringLiteral("%1, socket calls %2, %3 s").arg(m_verb->statisticsText()).arg(calls).arg(seconds),
+        fields);
+}
+
+} // namespace wirebench

@@ -1,0 +1,82 @@
+#include "app/cli/streamhandler.h"
+
+namespace wirebench {
+
+namespace {
+
+// What a gigabyte on standard input may take of memory while the peer reads slowly, and what the peer may
+// send while nobody reads standard output.
+constexpr qint64 mostQueuedInput = 128 * 1024;
+constexpr qint64 mostQueuedOutput = 1024 * 1024;
+
+} // namespace
+
+StreamHandler::StreamHandler(StandardInput *input, StandardOutput &output, QList<QByteArray> texts,
+                             bool halfClose)
+    : m_input(input), m_output(output), m_texts(std::move(texts)), m_halfClose(halfClose)
+{
+}
+
+void StreamHandler::opened(Connection &connection)
+{
+    if (m_input) {
+        QObject::connect(m_input, &StandardInput::readyToRead, &m_context,
+                         [this, &connection] { takeInput(connection); });
+        m_input->resume();
+        return;
+    }
+    sendNextText(connection);
+}
+
+void StreamHandler::drained(Connection &connection)
+{
+    if (m_input && !m_inputEnded)
+        m_input->resume();
+    else if (!m_input)
+        sendNextText(connection);
+}
+
+/// One text at a time, so that many large ones do not pile up in the queue. Sending may empty the queue at
+/// once, and then drained() asks for the next.
+void StreamHandler::sendNextText(Connection &connection)
+{
+    if (!m_texts.isEmpty()) {
+        OutboundMessage message;
+        message.bytes = Bytes::copyOf(m_texts.takeFirst());
+        const bool isLast = m_texts.isEmpty();
+        (void)connection.send(message); // fails only on a connection that has ended, which is told elsewhere
+        if (!isLast)
+            return;
+    }
+    if (m_halfClose)
+        connection.halfClose();
+}
+
+void StreamHandler::takeInput(Connection &connection)
+{
+    const StandardInput::Reading reading = m_input->read(connection.arena());
+    if (reading.ended) {
+        m_inputEnded = true;
+        m_input->pause();
+        connection.halfClose();
+        return;
+    }
+    OutboundMessage message;
+    message.bytes = reading.bytes;
+    m_inputEnded = !connection.send(message).has_value();
+    if (m_inputEnded || connection.queued() > mostQueuedInput)
+        m_input->pause();
+}
+
+void StreamHandler::received(Connection &connection, const Bytes &bytes)
+{
+    m_output.write(bytes);
+    if (m_output.queued() <= mostQueuedOutput)
+        return;
+    connection.pauseReading(true);
+    QObject::connect(
+        &m_output, &StandardOutput::drained, &m_context, [&connection] { connection.pauseReading(false); },
+        Qt::SingleShotConnection);
+}
+
+} // namespace wirebench

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace wirebench {
+
+/// SIGINT, SIGTERM and SIGHUP as a Qt signal. The first one asks the program to end; a second one ends
+/// it at once, for whoever does not want to wait. SIGHUP stays ignored where it was (nohup).
+/// Make at most one, on the main thread.
+class ExitSignals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExitSignals(QObject *parent = nullptr);
+    ~ExitSignals() override;
+
+Q_SIGNALS:
+    void raised();
+
+private:
+    int m_readEnd = -1;
+    int m_writeEnd = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace wirebench

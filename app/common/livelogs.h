@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/common/messages.h"
+#include "core/traffic/logfile.h"
+#include "core/workspace/commandline.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace wirebench {
+
+/// The files of `--log`. Lives on the thread of the engines: what a turn of the event loop recorded is
+/// written before the engines can record much more, so that no log file has gaps.
+class LiveLogs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveLogs(const TrafficLog &log, Messages &messages, QObject *parent = nullptr);
+
+    /// False when a file cannot be written (it has been said why).
+    bool open(const QList<LogTarget> &targets);
+    /// Writes the rest and closes all files. False if one of them is not complete (it has been said why).
+    bool finish();
+
+private:
+    void pump();
+    bool checked(const Result<void> &written);
+
+    const TrafficLog &m_log;
+    Messages &m_messages;
+    std::vector<std::unique_ptr<LiveLogFile>> m_files;
+    QTimer m_timer;
+    bool m_complete = true;
+};
+
+} // namespace wirebench

@@ -1,0 +1,232 @@
+#include "core/workspace/examples.h"
+
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace wirebench {
+
+namespace {
+
+// Simulated work of C8. With none, eleven clients are served faster than eyes can follow, and the three
+// ways to serve them look the same.
+constexpr int poolWorkMs = 2000;
+
+TcpClientSettings clientOf(const TcpServerSettings &server, const QString &text, int receiveSize)
+{
+    TcpClientSettings client;
+    client.host = server.host;
+    client.port = server.port;
+    client.receiveSize = receiveSize;
+    client.receiveOnce = true;
+    client.sendOnConnect = !text.isEmpty();
+    client.payload.text = text;
+    return client;
+}
+
+/// C1: sends its greeting to each client, closes, accepts the next.
+TcpServerSettings greetingServer()
+{
+    TcpServerSettings server;
+    server.host = QSysInfo::machineHostName();
+    server.port = QStringLiteral("9999");
+    server.backlog = 5;
+    server.concurrency = Concurrency::OneAtATime;
+    server.answer = AnswerKind::Greeting;
+    server.answerText = QStringLiteral("Thank you for connecting\\r\\n");
+    server.closeAfterAnswer = true;
+    return server;
+}
+
+/// C3: one client, one recv, one answer, end.
+TcpServerSettings prefixOnceServer()
+{
+    TcpServerSettings server;
+    server.port = QStringLiteral("12345");
+    server.backlog = 1;
+    server.concurrency = Concurrency::OneAtATime;
+    server.receiveSize = 1024;
+    server.once = true;
+    server.answer = AnswerKind::Prefix;
+    server.answerText = QStringLiteral("Recu: ");
+    server.closeAfterAnswer = true;
+    return server;
+}
+
+/// C6: the echo loop. C8 is the same with other ways to serve.
+TcpServerSettings echoLoopServer()
+{
+    TcpServerSettings server;
+    server.port = QStringLiteral("8000");
+    server.backlog = 1;
+    server.concurrency = Concurrency::OneAtATime;
+    server.receiveSize = 512;
+    server.answer = AnswerKind::Prefix;
+    server.answerText = QStringLiteral("echo : ");
+    server.closeAfterAnswer = true;
+    return server;
+}
+
+TcpServerSettings workingServer(Concurrency concurrency)
+{
+    TcpServerSettings server = echoLoopServer();
+    server.concurrency = concurrency;
+    server.poolSize = 10;
+    server.workMs = poolWorkMs;
+    return server;
+}
+
+/// C7. Sends by itself, as the course's client does.
+TcpClientSettings helloClient()
+{
+    return clientOf(echoLoopServer(), QStringLiteral("Hello world"), 512);
+}
+
+/// The client that keeps the server of C6 busy until somebody presses Send.
+TcpClientSettings hesitatingClient()
+{
+    TcpClientSettings client = helloClient();
+    client.sendOnConnect = false;
+    return client;
+}
+
+/// C5: the request as it is typed by hand.
+TcpClientSettings httpByHand()
+{
+    TcpClientSettings client;
+    client.port = QStringLiteral("80");
+    client.receiveSize = 4096;
+    client.receiveOnce = true;
+    client.sendOnConnect = true;
+    client.payload.format.notation = PayloadNotation::Escapes;
+    client.payload.text = QStringLiteral("GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n");
+    return client;
+}
+
+Session named(const char *name, const SessionSettings &settings)
+{
+    return {QString::fromLatin1(name), false, settings};
+}
+
+Example greetingExample()
+{
+    return {QStringLiteral("C1"),
+            QT_TRANSLATE_NOOP("Example", "Greeting server"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Start the server, then connect with any client to port 9999. "
+                              "Each client is accepted, greeted and closed before the next one is accepted. "
+                              "Look at the order of the calls: accept, send, close, and accept again."),
+            {named("C1", greetingServer())}};
+}
+
+Example oneShotExample()
+{
+    return {QStringLiteral("C2"),
+            QT_TRANSLATE_NOOP("Example", "One-shot client"),
+            QT_TRANSLATE_NOOP("Example",
+                              "A greeting server (example C1, or your own program) must listen on port 9999. "
+                              "The client connects, calls recv(1024) once and closes. "
+                              "Look at what it received, and at how long recv waited for it."),
+            {named("C2", clientOf(greetingServer(), QString(), 1024))}};
+}
+
+Example prefixExample()
+{
+    const TcpServerSettings server = prefixOnceServer();
+    return {QStringLiteral("C3"),
+            QT_TRANSLATE_NOOP("Example", "Prefix echo, once"),
+            QT_TRANSLATE_NOOP(
+                "Example", "Start the server, then the client. "
+                           "The server receives once, answers “Recu: ” and the same bytes, and both close. "
+                           "Look at how each send on one side becomes a recv on the other."),
+            {named("C3", server), named("C3", clientOf(server, QStringLiteral("Bonjour serveur"), 1024))}};
+}
+
+Example httpExample()
+{
+    return {QStringLiteral("C5"),
+            QT_TRANSLATE_NOOP("Example", "HTTP by hand"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Set host and port to those of any HTTP server, then connect. "
+                              "The request is three lines that end with \\r\\n, and the last one is empty. "
+                              "Look at the first recv(4096): headers first, and perhaps not the whole page."),
+            {named("C5", httpByHand())}};
+}
+
+Example echoLoopExample()
+{
+    return {
+        QStringLiteral("C6"),
+        QT_TRANSLATE_NOOP("Example", "Echo loop, one client at a time"),
+        QT_TRANSLATE_NOOP("Example",
+                          "Start the server and connect both clients: the first says nothing yet. "
+                          "The second is connected, and its message is sent, but it waits in the queue. "
+                          "Press Send in the first: it is answered, and only then the second is accepted."),
+        {named("C6", echoLoopServer()), named("C6 (1)", hesitatingClient()), named("C6 (2)", helloClient())}};
+}
+
+Example echoClientExample()
+{
+    return {QStringLiteral("C7"),
+            QT_TRANSLATE_NOOP("Example", "Client of the echo loop"),
+            QT_TRANSLATE_NOOP(
+                "Example", "An echo server (example C6 or C8, or your own program) must listen on port 8000. "
+                           "The client sends “Hello world”, receives at most 512 bytes and closes. "
+                           "Look at how long recv waited: that is the time the server took."),
+            {named("C7", helloClient())}};
+}
+
+Example poolExample()
+{
+    return {QStringLiteral("C8"),
+            QT_TRANSLATE_NOOP("Example", "Echo server with a pool of ten"),
+            QT_TRANSLATE_NOOP(
+                "Example",
+                "Start the server and connect more than ten clients; each answer takes two seconds. "
+                "Ten are served at the same time, and the eleventh waits in the queue. "
+                "Look at when each was accepted, and compare with C8-one and C8-all."),
+            {named("C8", workingServer(Concurrency::Pool))}};
+}
+
+Example poolOneExample()
+{
+    return {QStringLiteral("C8-one"),
+            QT_TRANSLATE_NOOP("Example", "The same server, one client at a time"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Start the server and connect several clients; each answer takes two seconds. "
+                              "Only one is served, and all others wait for their turn. "
+                              "Look at the accept calls: they are two seconds apart."),
+            {named("C8-one", workingServer(Concurrency::OneAtATime))}};
+}
+
+Example poolAllExample()
+{
+    return {QStringLiteral("C8-all"),
+            QT_TRANSLATE_NOOP("Example", "The same server, all clients at once"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Start the server and connect as many clients as you like. "
+                              "Every client is accepted at once, as an event loop does, and nobody waits. "
+                              "Look at the answers: all come two seconds after their request."),
+            {named("C8-all", workingServer(Concurrency::AllAtOnce))}};
+}
+
+} // namespace
+
+QList<Example> examples()
+{
+    return {greetingExample(),   oneShotExample(), prefixExample(),  httpExample(),   echoLoopExample(),
+            echoClientExample(), poolExample(),    poolOneExample(), poolAllExample()};
+}
+
+std::optional<Example> findExample(QStringView id)
+{
+    const QList<Example> all = examples();
+    const auto found = std::find_if(all.begin(), all.end(), [id](const Example &example) {
+        return id.compare(example.id, Qt::CaseInsensitive) == 0;
+    });
+    if (found == all.end())
+        return std::nullopt;
+    return *found;
+}
+
+} // namespace wirebench

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace wirebench {
+
+/// The smallest and the largest value that a setting may have, both included.
+struct IntRange
+{
+    int lowest = 0;
+    int highest = 0;
+
+    constexpr bool contains(double value) const { return value >= lowest && value <= highest; }
+};
+
+/// What the settings of a session may be. One table for the workspace file, the command line and the
+/// window's spin boxes, so that none accepts what another refuses.
+namespace ranges {
+
+inline constexpr int mebibyte = 1024 * 1024;
+inline constexpr int dayMs = 24 * 60 * 60 * 1000;
+
+inline constexpr IntRange backlog{0, 65535};
+inline constexpr IntRange poolSize{1, 100'000};
+inline constexpr IntRange receiveSize{1, 16 * mebibyte}; ///< bytes
+inline constexpr IntRange workMs{0, dayMs};
+inline constexpr IntRange connectTimeoutMs{1, dayMs};
+inline constexpr IntRange pieceSize{0, 16 * mebibyte}; ///< bytes; 0: whole
+inline constexpr IntRange pieceDelayMs{0, dayMs};
+inline constexpr IntRange repeatMs{1, dayMs};
+
+} // namespace ranges
+
+} // namespace wirebench

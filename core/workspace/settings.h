@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/answer/answer.h"
+#include "core/net/tcpclient.h"
+#include "core/net/tcpserver.h"
+#include "core/payload/payload.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <variant>
+
+namespace wirebench {
+
+/// What is typed in a payload editor.
+struct PayloadSettings
+{
+    QString text;
+    PayloadFormat format; ///< text, escapes or hex; encoding; line ending
+    QString filePath;     ///< send this file instead, if not empty
+    bool sendFile = false;
+    int pieceSize = 0; ///< 0: whole
+    int pieceDelayMs = 0;
+    int repeatMs = 1000;
+    bool repeat = false;
+    QStringList history; ///< newest last, at most 50
+
+    friend bool operator==(const PayloadSettings &, const PayloadSettings &) = default;
+};
+
+/// What is typed in a TCP server session: texts as they stand in the fields, right or wrong.
+struct TcpServerSettings
+{
+    QString host = QStringLiteral("localhost");
+    QString port = QStringLiteral("9999");
+    ListenFamily family = ListenFamily::IPv4;
+    int backlog = 5;
+    bool reuseAddress = true;
+    Concurrency concurrency = Concurrency::AllAtOnce;
+    int poolSize = 10;
+    int receiveSize = 1024;
+    bool closeWhenPeerFinishes = true;
+    bool once = false;
+    AnswerKind answer = AnswerKind::Echo;
+    QString answerText; ///< with escapes: "Thank you for connecting\\r\\n"
+    bool closeAfterAnswer = false;
+    int workMs = 0;
+    PayloadSettings payload;
+
+    friend bool operator==(const TcpServerSettings &, const TcpServerSettings &) = default;
+};
+
+/// What is typed in a TCP client session.
+struct TcpClientSettings
+{
+    QString host = QStringLiteral("localhost");
+    QString port = QStringLiteral("9999");
+    AddressFamily family = AddressFamily::Unspecified;
+    int connectTimeoutMs = 10'000;
+    int receiveSize = 4096;
+    bool receiveOnce = false;
+    bool closeWhenPeerFinishes = true;
+    bool noDelay = false;
+    QString localAddress;       ///< "HOST:PORT" to bind to, or empty
+    bool sendOnConnect = false; ///< send the payload as soon as the connection stands
+    PayloadSettings payload;
+
+    friend bool operator==(const TcpClientSettings &, const TcpClientSettings &) = default;
+};
+
+using SessionSettings = std::variant<TcpServerSettings, TcpClientSettings>;
+
+/// One session of the window: where it stands and what is typed in it.
+struct Session
+{
+    QString name;       ///< empty: the window names it ("TCP server 2")
+    bool start = false; ///< start it when the workspace is opened
+    SessionSettings settings;
+
+    friend bool operator==(const Session &, const Session &) = default;
+};
+
+QJsonObject toJson(const Session &session);
+/// Unknown members are ignored, missing ones take their defaults, wrong types are an error
+/// (FileNotWorkspace; arguments[1] names the member: "settings.backlog = 70000 (0…65535)").
+/// @param path what the object is called in its file, to name members by: "sessions[2]".
+Result<Session> sessionFromJson(const QJsonObject &object, const QString &path = {});
+
+/// The engine's configuration, or the first field that cannot be used (InvalidHost, InvalidPort, …).
+Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings);
+Result<AnswerConfig> answerConfig(const TcpServerSettings &settings);
+Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings);
+/// The bytes to send, or the mistake with its position in the text.
+Result<OutboundMessage> outboundMessage(const PayloadSettings &settings);
+
+} // namespace wirebench

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace wirebench::test {
+
+/// The objects of a text in JSON Lines. A line that is not an object stops the test program: a test that
+/// went on would judge half of its evidence.
+QList<QJsonObject> jsonLines(const QByteArray &text);
+QList<QJsonObject> jsonLinesOf(const QString &path);
+
+/// Those whose member "call" has this name, in order.
+QList<QJsonObject> callsNamed(const QList<QJsonObject> &records, const char *call);
+
+} // namespace wirebench::test

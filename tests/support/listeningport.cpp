@@ -1,0 +1,65 @@
+#include "tests/support/listeningport.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QTest>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace wirebench::test {
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+/// proc(5), net/tcp: the second column is "address:port" in hexadecimal, the fourth the state, 0A for
+/// listening.
+bool isListeningIn(const QString &table, quint16 port)
+{
+    QFile file(table);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QList<QByteArray> columns = line.simplified().split(' ');
+        if (columns.value(3) == "0A" &&
+            columns[1].mid(columns[1].indexOf(':') + 1).toUShort(nullptr, 16) == port)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+bool isFree(quint16 port)
+{
+    const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const bool bound = bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    close(descriptor);
+    return bound;
+}
+
+bool isListening(quint16 port)
+{
+    return isListeningIn(QStringLiteral("/proc/thread-self/net/tcp"), port) ||
+           isListeningIn(QStringLiteral("/proc/thread-self/net/tcp6"), port);
+}
+
+bool waitForListening(quint16 port)
+{
+    return QTest::qWaitFor([port] { return isListening(port); }, patienceMs);
+}
+
+} // namespace wirebench::test
