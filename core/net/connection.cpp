@@ -123,6 +123,8 @@ void Connection::work(int milliseconds, std::function<void()> then)
 
 void Connection::pauseReading(bool paused)
 {
+    if (m_readingPaused && !paused)
+        m_since = m_recorder.now(); // the next recv is wanted from now on
     m_readingPaused = paused;
     if (m_phase != ConnectionPhase::Closed)
         updateInterest();

@@ -2,7 +2,6 @@
 
 #include "core/net/reactor.h"
 
-#include <QMetaObject>
 #include <QThread>
 
 #include <functional>
@@ -21,11 +20,15 @@ public:
 
     /// Only to be handed to engines that live in this thread.
     Reactor &reactor() { return *m_reactor; }
-    /// Runs @p function in the thread and waits for its end.
+    /// Runs @p function in the thread, later. Functions run in the order in which they were posted.
+    void post(std::function<void()> function);
+    /// Runs @p function in the thread and waits for its end. Not for the thread itself.
     void runAndWait(const std::function<void()> &function);
 
 private:
-    std::unique_ptr<QObject> m_context; // lives in m_thread: the receiver of runAndWait()
+    class Mailbox;
+
+    std::unique_ptr<Mailbox> m_mailbox; // lives in m_thread
     std::unique_ptr<Reactor> m_reactor; // lives in m_thread
     QThread m_thread;
 };
@@ -56,9 +59,7 @@ public:
     template <typename Command>
     void call(Command command)
     {
-        QMetaObject::invokeMethod(
-            m_engine.get(), [engine = m_engine.get(), command = std::move(command)]() mutable { command(*engine); },
-            Qt::QueuedConnection);
+        m_thread.post([engine = m_engine.get(), command = std::move(command)]() mutable { command(*engine); });
     }
 
 private:

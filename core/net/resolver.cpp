@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
-
-#include <netdb.h>
-#include <netinet/in.h>
 
 namespace wirebench {
 
@@ -43,7 +43,9 @@ Error lookupError(const QByteArray &name, int status, int systemError)
     const QString host = QString::fromUtf8(name);
     if (status == EAI_SYSTEM && systemError != 0)
         return Error::fromErrno(QStringLiteral("getaddrinfo"), systemError, host);
-    return {ErrorCode::HostNotFound, {host, QString::fromLocal8Bit(gai_strerror(status))}, lookupErrorNumber(status)};
+    return {ErrorCode::HostNotFound,
+            {host, QString::fromLocal8Bit(gai_strerror(status))},
+            lookupErrorNumber(status)};
 }
 
 Resolution resolve(const QByteArray &name, quint16 port, AddressFamily family)
@@ -59,7 +61,8 @@ Resolution resolve(const QByteArray &name, quint16 port, AddressFamily family)
         SocketAddress address;
         if (entry->ai_family == AF_INET) {
             address = SocketAddress::anyIPv4(port);
-            std::memcpy(address.ip.data(), &reinterpret_cast<const sockaddr_in *>(entry->ai_addr)->sin_addr, 4);
+            std::memcpy(address.ip.data(), &reinterpret_cast<const sockaddr_in *>(entry->ai_addr)->sin_addr,
+                        4);
         } else if (entry->ai_family == AF_INET6) {
             const auto *v6 = reinterpret_cast<const sockaddr_in6 *>(entry->ai_addr);
             address = SocketAddress::anyIPv6(port);
@@ -78,42 +81,34 @@ Resolution resolve(const QByteArray &name, quint16 port, AddressFamily family)
 
 } // namespace
 
-void recordLookup(const CallRecorder &recorder, const QString &name, quint16 port, const Resolution &resolution,
-                  qint64 since)
+void recordLookup(const CallRecorder &recorder, const QString &name, quint16 port,
+                  const Resolution &resolution, qint64 since)
 {
     const qsizetype count = resolution.addresses.size();
     const SysResult result = count > 0 ? SysResult{count, 0} : SysResult{-1, resolution.error.systemError};
     recorder.record(Call::GetAddrInfo, QStringLiteral("'%1', %2").arg(name).arg(port), result, since);
 }
 
-/// Shared by the resolver and the thread that looks up. `receiver` turns null when nobody waits any more.
+/// Shared by the resolver and the thread that looks up. The mutex guards it.
 struct Resolver::Job
 {
     std::mutex mutex;
-    QObject *receiver = nullptr;
-    Done done;
+    QObject *receiver = nullptr; ///< null when nobody waits any more
+    std::optional<Resolution> resolution;
 
-    void deliver(const std::shared_ptr<Job> &self, const Resolution &resolution);
+    void finish(const Resolution &found)
+    {
+        const std::lock_guard lock(mutex);
+        resolution = found;
+        if (receiver)
+            QMetaObject::invokeMethod(receiver, "deliver", Qt::QueuedConnection);
+    }
+    std::optional<Resolution> result()
+    {
+        const std::lock_guard lock(mutex);
+        return resolution;
+    }
 };
-
-void Resolver::Job::deliver(const std::shared_ptr<Job> &self, const Resolution &resolution)
-{
-    const std::lock_guard lock(mutex);
-    if (!receiver)
-        return;
-    QMetaObject::invokeMethod(
-        receiver,
-        [self, resolution] {
-            Done callback;
-            {
-                const std::lock_guard jobLock(self->mutex);
-                callback = std::exchange(self->done, {});
-            }
-            if (callback)
-                callback(resolution);
-        },
-        Qt::QueuedConnection);
-}
 
 Resolver::Resolver(QObject *parent) : QObject(parent) {}
 
@@ -124,29 +119,40 @@ Resolver::~Resolver()
 
 void Resolver::cancel()
 {
-    const std::shared_ptr<Job> job = std::exchange(m_job, nullptr);
-    if (!job)
-        return;
-    const std::lock_guard lock(job->mutex);
-    job->receiver = nullptr;
-    job->done = {};
+    m_done = {};
+    if (const std::shared_ptr<Job> job = std::exchange(m_job, nullptr)) {
+        const std::lock_guard lock(job->mutex);
+        job->receiver = nullptr;
+    }
 }
 
 void Resolver::lookup(const QString &name, quint16 port, AddressFamily family, Done done)
 {
     cancel();
+    m_done = std::move(done);
     m_job = std::make_shared<Job>();
     m_job->receiver = this;
-    m_job->done = std::move(done);
     // A thread of its own, detached: getaddrinfo() cannot be interrupted and may take a minute when a name
     // server is silent. A pool would hold up the end of the program for as long.
     try {
         std::thread([job = m_job, host = name.toUtf8(), port, family] {
-            job->deliver(job, resolve(host, port, family));
+            job->finish(resolve(host, port, family));
         }).detach();
     } catch (const std::system_error &error) { // no thread is left
-        m_job->deliver(m_job, {{}, Error::fromErrno(QStringLiteral("getaddrinfo"), error.code().value(), name)});
+        m_job->finish({{}, Error::fromErrno(QStringLiteral("getaddrinfo"), error.code().value(), name)});
     }
+}
+
+void Resolver::deliver()
+{
+    const std::optional<Resolution> resolution = m_job ? m_job->result() : std::nullopt;
+    if (!resolution)
+        return; // it was meant for a lookup that was given up
+    m_job.reset();
+    // The callback may start the next lookup, or destroy this object.
+    const Done done = std::exchange(m_done, {});
+    if (done)
+        done(*resolution);
 }
 
 } // namespace wirebench

@@ -39,9 +39,14 @@ public:
     void lookup(const QString &name, quint16 port, AddressFamily family, Done done);
     void cancel();
 
+private Q_SLOTS:
+    void deliver();
+
 private:
     struct Job;
-    std::shared_ptr<Job> m_job;
+
+    std::shared_ptr<Job> m_job; ///< the lookup under way
+    Done m_done;
 };
 
 } // namespace wirebench

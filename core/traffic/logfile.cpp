@@ -55,7 +55,8 @@ public:
     bool finish()
     {
         m_exporter->end(m_buffer);
-        return writeAll(m_file, m_buffer) && m_file.commit();
+        // commit() of Qt 6.4.2 does not notice that its own last flush failed (disk full).
+        return writeAll(m_file, m_buffer) && m_file.flush() && m_file.commit();
     }
 
 private:

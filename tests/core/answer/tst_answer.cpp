@@ -63,7 +63,7 @@ void TestAnswer::replies()
 void TestAnswer::echoSharesWhatWasReceived()
 {
     const Bytes input = Bytes::copyOf("no copy of this");
-    QCOMPARE(Answer(config(AnswerKind::Echo)).replyTo(input, m_arena).data(), input.data());
+    QVERIFY(Answer(config(AnswerKind::Echo)).replyTo(input, m_arena).data() == input.data());
 }
 
 void TestAnswer::prefixIsOnePiece()

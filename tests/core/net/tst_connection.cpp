@@ -117,6 +117,9 @@ private Q_SLOTS:
     void throttlesAPeerThatNeverReads();
     void boundsTheMessagesOfTheUser();
     void resumesWhenThePeerReads();
+    void readsOnWhileTheUserSends();
+    void pausesReading();
+    void mayPauseBeforeItIsOpened();
     void leavesOthersTheirTurn();
     void sendsPiecesWithDelay();
     void messagesWaitForThePiecesBefore();
@@ -658,6 +661,56 @@ void TestConnection::resumesWhenThePeerReads()
     QVERIFY(m_peer.received() == text);
     QVERIFY(payloadOf(receiveRecords()) == text);
     QVERIFY(payloadOf(sendRecords()) == text);
+}
+
+void TestConnection::readsOnWhileTheUserSends()
+{
+    // To a server that echoes: it goes on only while its echo is read, however much still waits here.
+    open(narrowPair(), {});
+    constexpr qsizetype size = 3'000'000;
+    QVERIFY(m_connection->send(textMessage(QByteArray(size, 'x'))).has_value());
+    QByteArray echoed;
+    QVERIFY(soon([&] {
+        const qsizetype before = echoed.size();
+        echoed = m_peer.received();
+        m_peer.send(echoed.mid(before));
+        m_peer.setReading(m_peer.unsent() == 0); // a blocking echo server reads nothing while it sends
+        return echoed.size() == size && m_peer.unsent() == 0;
+    }));
+    QVERIFY(soon([&] { return m_connection->received() == quint64(size); }));
+}
+
+void TestConnection::pausesReading()
+{
+    open(echoScript());
+    m_connection->pauseReading(true);
+    QVERIFY(!m_connection->waitingIn());
+    m_peer.send("later");
+    m_connection->send(Bytes::copyOf("still sent"));
+    QTRY_COMPARE(m_peer.received(), QByteArray("still sent"));
+    turn();
+    QVERIFY(receiveRecords().isEmpty());
+    const qint64 resumed = m_log->now();
+    m_connection->pauseReading(false);
+    QCOMPARE(m_connection->waitingIn(), std::optional(Call::Recv));
+    QTRY_COMPARE(m_peer.received(), QByteArray("still sentlater"));
+    const SocketCall record = receiveRecords()[0];
+    QVERIFY(record.timeNs - record.waitedNs >= resumed); // it was not wanted before
+    m_connection->close();
+    m_connection->pauseReading(true); // harmless
+    m_connection->pauseReading(false);
+}
+
+void TestConnection::mayPauseBeforeItIsOpened()
+{
+    make(connectedPair());
+    m_connection->pauseReading(true);
+    m_connection->open(std::make_unique<ScriptedHandler>(echoScript()));
+    m_peer.send("later");
+    turn();
+    QVERIFY(receiveRecords().isEmpty());
+    m_connection->pauseReading(false);
+    QTRY_COMPARE(m_peer.received(), QByteArray("later"));
 }
 
 void TestConnection::leavesOthersTheirTurn()

@@ -6,11 +6,11 @@
 #include "tests/core/net/logreader.h"
 #include "tests/core/net/rawpeer.h"
 #include "tests/core/net/scriptedhandler.h"
-#include "tests/core/net/waiting.h"
 
 #include <QTest>
 
 #include <atomic>
+#include <semaphore>
 
 using namespace wirebench;
 
@@ -78,14 +78,15 @@ private Q_SLOTS:
 
 SocketAddress TestIoThread::startedAt(InThread<TcpServer> &server)
 {
-    SocketAddress address;
-    const auto connection = connect(server.object(), &TcpServer::started, this,
-                                    [&](const QList<SocketAddress> &addresses) { address = addresses.value(0); });
-    server.call([](TcpServer &s) { s.start(localServer(), scripted(echoScript())); });
-    if (!soon([&] { return address.isValid(); }))
-        qWarning("the server did not start");
-    disconnect(connection);
-    return address;
+    QList<SocketAddress> addresses;
+    std::binary_semaphore done(0);
+    server.call([&](TcpServer &s) {
+        s.start(localServer(), scripted(echoScript()));
+        addresses = s.status().listening;
+        done.release();
+    });
+    done.acquire();
+    return addresses.value(0);
 }
 
 void TestIoThread::runsInItsThread()

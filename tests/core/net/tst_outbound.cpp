@@ -37,6 +37,7 @@ private Q_SLOTS:
     void takesOneLargeMessage();
     void limitsTheNumberOfMessages();
     void answersAreNotLimited();
+    void answersAreCountedApart();
     void sendsPieces();
     void sendsPiecesThatAreTakenInParts();
     void delaysBetweenPiecesOnly();
@@ -117,7 +118,7 @@ void TestOutbound::sharesTheBytes()
     const Bytes bytes = Bytes::copyOf("the same memory");
     OutboundQueue queue;
     QVERIFY(queue.add({bytes, {}, 0, 0}).has_value());
-    QCOMPARE(queue.next(m_arena)->data(), bytes.data());
+    QVERIFY(queue.next(m_arena)->data() == bytes.data());
 }
 
 void TestOutbound::forgetsEmptyMessages()
@@ -169,6 +170,26 @@ void TestOutbound::answersAreNotLimited()
     queue.addAnswer(Bytes::copyOf(QByteArray(OutboundQueue::limit, 'x')));
     queue.addAnswer(Bytes::copyOf("y"));
     QCOMPARE(queue.bytes(), OutboundQueue::limit + 1);
+}
+
+void TestOutbound::answersAreCountedApart()
+{
+    OutboundQueue queue;
+    QVERIFY(queue.add(textMessage("a message")).has_value());
+    QCOMPARE(queue.answerBytes(), 0);
+    queue.addAnswer(Bytes::copyOf("answer"));
+    QVERIFY(queue.add(textMessage("another")).has_value());
+    QCOMPARE(queue.answerBytes(), 6);
+    queue.consume(9);
+    QCOMPARE(queue.answerBytes(), 6);
+    queue.consume(2);
+    QCOMPARE(queue.answerBytes(), 4);
+    queue.consume(4);
+    QCOMPARE(queue.answerBytes(), 0);
+    QCOMPARE(queue.bytes(), 7);
+    queue.addAnswer(Bytes::copyOf("answer"));
+    queue.clear();
+    QCOMPARE(queue.answerBytes(), 0);
 }
 
 void TestOutbound::sendsPieces()

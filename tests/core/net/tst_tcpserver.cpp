@@ -888,7 +888,7 @@ void TestTcpServer::sendsToThoseItIsTold()
     QVERIFY(m_clientFailures.isEmpty());
     // One message, stored once, however many are sent to.
     const QList<SocketCall> sends = recordsOf(*m_log, Call::Send);
-    QCOMPARE(sends[1].payload.data(), sends[2].payload.data());
+    QVERIFY(sends[1].payload.data() == sends[2].payload.data());
 }
 
 void TestTcpServer::halfCloses()
