@@ -1,0 +1,121 @@
+#include "app/wirebench/application.h"
+
+#include "app/wirebench/tabkinds.h"
+#include "core/workspace/examples.h"
+#include "ui/widgets/sessionpage.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace wirebench {
+
+namespace {
+
+// What a new user meets: the shortest conversation there is.
+constexpr QStringView firstExample = u"C3";
+
+} // namespace
+
+Application::Application(const CommandLine &line)
+    : m_line(line), m_messages(line.run.json, Program::Window), m_liveLogs(m_log, m_messages),
+      m_window(std::make_unique<MainWindow>(
+          m_look, tabKinds({m_look, m_log, m_annotations, m_thread}))),
+      m_keeper(WorkspaceKeeper::defaultPath(), [this] { return m_window->workspace(); })
+{
+    openWorkspace();
+    connect(m_window.get(), &MainWindow::edited, &m_keeper, [this] {
+        if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
+            m_keeper.changed();
+    });
+    connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
+    connect(&m_signals, &ExitSignals::raised, m_window.get(), &QWidget::close);
+}
+
+Application::~Application()
+{
+    end();
+}
+
+/// The file that was asked for, or else what was left last time, or else the first steps.
+void Application::openWorkspace()
+{
+    const QString &path = m_line.window.workspacePath;
+    const Result<Workspace> workspace = path.isEmpty() ? m_keeper.load() : loadWorkspace(path);
+    if (workspace) {
+        if (!path.isEmpty())
+            m_window->setFilePath(path);
+        // With an example --start means that one.
+        const bool startsKept = m_line.window.start && m_line.window.example.isEmpty();
+        m_window->setWorkspace(*workspace, startsKept || !path.isEmpty());
+        return;
+    }
+    m_window->setWorkspace({}, false);
+    const bool firstTime = path.isEmpty() && workspace.error().code == ErrorCode::FileUnreadable;
+    if (!m_keeper.setAsidePath().isEmpty())
+        m_window->showSetAside(workspace.error(), m_keeper.setAsidePath());
+    else if (!firstTime)
+        m_window->showError(workspace.error());
+    else if (m_line.window.example.isEmpty() && !m_line.session)
+        openFirstSteps();
+}
+
+void Application::openFirstSteps()
+{
+    if (const auto example = findExample(firstExample))
+        m_window->openExample(*example);
+}
+
+/// What the command line asks for on top of the workspace.
+void Application::openRequested()
+{
+    QList<SessionPage *> starting;
+    if (const auto example = findExample(m_line.window.example)) {
+        const QList<SessionPage *> opened = m_window->openExample(*example);
+        if (m_line.window.start)
+            starting = opened;
+    }
+    if (m_line.session) {
+        if (SessionPage *page = m_window->addSession(*m_line.session))
+            starting.append(page);
+    }
+    m_window->startInTurn(starting);
+}
+
+int Application::exec()
+{
+    if (!m_liveLogs.open(m_line.run.logs))
+        return 1;
+    m_window->show();
+    openRequested();
+    if (m_line.run.durationMs > 0)
+        QTimer::singleShot(m_line.run.durationMs, m_window.get(), &QWidget::close);
+    if (!m_line.window.screenshotPath.isEmpty())
+        QTimer::singleShot(m_line.window.screenshotAfterMs, this, &Application::takeScreenshot);
+    const int status = QApplication::exec();
+    end();
+    return status != 0 ? status : m_status;
+}
+
+void Application::takeScreenshot()
+{
+    const QString &path = m_line.window.screenshotPath;
+    if (!m_window->grab().save(path)) {
+        m_messages.error({ErrorCode::FileUnwritable, {path, tr("the picture could not be saved")}});
+        m_status = 1;
+    }
+    m_window->close();
+}
+
+/// Sockets first, so that their last calls are in the log; then the files, so that they are complete.
+void Application::end()
+{
+    if (!m_window)
+        return;
+    if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
+        m_keeper.saveNow();
+    m_window.reset();
+    if (!m_liveLogs.finish())
+        m_status = 1;
+}
+
+} // namespace wirebench

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/common/exitsignals.h"
+#include "app/common/livelogs.h"
+#include "app/common/messages.h"
+#include "core/net/iothread.h"
+#include "core/traffic/trafficlog.h"
+#include "core/workspace/commandline.h"
+#include "ui/models/annotations.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/workspacekeeper.h"
+#include "ui/widgets/look.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace wirebench {
+
+/// The program with a window: builds log, I/O thread, look and window, opens what the command line asks
+/// for, and owns the order in which they end. Made in main(), on the GUI thread.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(const CommandLine &line);
+    ~Application() override;
+
+    /// Turns the event loop until the window is closed or a signal comes. Returns the exit status.
+    int exec();
+
+private:
+    void openWorkspace();
+    void openFirstSteps();
+    void openRequested();
+    void takeScreenshot();
+    void end();
+
+    const CommandLine m_line;
+    Messages m_messages;
+    TrafficLog m_log;
+    Annotations m_annotations;
+    Look m_look;
+    LiveLogs m_liveLogs;
+    IoThread m_thread;
+    std::unique_ptr<MainWindow> m_window;
+    WorkspaceKeeper m_keeper;
+    ExitSignals m_signals;
+    int m_status = 0;
+};
+
+} // namespace wirebench

@@ -1,0 +1,36 @@
+#include "ui/shell/examplesmenu.h"
+
+#include <QCoreApplication>
+
+namespace wirebench {
+
+ExamplesMenu::ExamplesMenu(QWidget *parent) : QMenu(parent)
+{
+    setToolTipsVisible(true);
+    connect(this, &QMenu::triggered, this,
+            [this](const QAction *action) { Q_EMIT chosen(action->data().toString()); });
+    retranslate();
+}
+
+QString ExamplesMenu::title(const Example &example)
+{
+    return QCoreApplication::translate("Example", example.title);
+}
+
+QString ExamplesMenu::explanation(const Example &example)
+{
+    return QCoreApplication::translate("Example", example.explanation);
+}
+
+void ExamplesMenu::retranslate()
+{
+    setTitle(tr("&Examples"));
+    clear();
+    for (const Example &example : examples()) {
+        QAction *action = addAction(example.id + QStringLiteral("   ") + title(example));
+        action->setData(example.id);
+        action->setToolTip(explanation(example));
+    }
+}
+
+} // namespace wirebench

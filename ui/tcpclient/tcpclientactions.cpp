@@ -1,0 +1,76 @@
+#include "ui/tcpclient/tcpclientactions.h"
+
+#include "ui/widgets/look.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace wirebench {
+
+TcpClientActions::TcpClientActions(Look &look, QWidget *tab)
+    : QObject(tab), connectOrClose(new QAction(this)), halfClose(new QAction(this)),
+      reset(new QAction(this)), m_look(look)
+{
+    connectOrClose->setShortcut(Qt::CTRL | Qt::Key_E);
+    // Shortcuts of the window: they work wherever the focus is, and only those of the visible tab count.
+    for (QAction *action : all())
+        tab->addAction(action);
+    setConnected(false, false);
+    connect(&look, &Look::changed, this, &TcpClientActions::updateIcons);
+    updateIcons();
+    retranslate();
+}
+
+QStringList TcpClientActions::primaryWords()
+{
+    return {tr("Connect"), tr("Cancel"), tr("Close"), tr("Reset")};
+}
+
+void TcpClientActions::setPrimary(Primary primary)
+{
+    m_primary = primary;
+    updateIcons();
+    retranslate();
+}
+
+void TcpClientActions::setConnected(bool connected, bool canSend)
+{
+    halfClose->setEnabled(canSend);
+    reset->setEnabled(connected);
+}
+
+void TcpClientActions::updateIcons()
+{
+    const bool connects = m_primary == Primary::Connect;
+    connectOrClose->setIcon(m_look.icon(connects ? QStringLiteral("connect") : QStringLiteral("disconnect")));
+    halfClose->setIcon(m_look.icon(QStringLiteral("half-close")));
+    reset->setIcon(m_look.icon(QStringLiteral("reset")));
+}
+
+void TcpClientActions::retranslate()
+{
+    switch (m_primary) {
+    case Primary::Connect:
+        connectOrClose->setText(tr("Connect"));
+        connectOrClose->setToolTip(tr("socket and connect (Ctrl+E)"));
+        break;
+    case Primary::Cancel:
+        connectOrClose->setText(tr("Cancel"));
+        connectOrClose->setToolTip(tr("Give up connecting (Ctrl+E)"));
+        break;
+    case Primary::Close:
+        connectOrClose->setText(tr("Close"));
+        connectOrClose->setToolTip(tr("close(): end the connection in order, once everything is sent (Ctrl+E)"));
+        break;
+    case Primary::Reset:
+        connectOrClose->setText(tr("Reset"));
+        connectOrClose->setToolTip(tr("The server does not read what is left: drop it and end the connection (Ctrl+E)"));
+        break;
+    }
+    halfClose->setText(tr("Half-close"));
+    halfClose->setToolTip(tr("shutdown(SHUT_WR): say that nothing more is sent; what the server sends is still read"));
+    reset->setText(tr("Reset"));
+    reset->setToolTip(tr("End the connection abruptly: the server sees ECONNRESET"));
+}
+
+} // namespace wirebench

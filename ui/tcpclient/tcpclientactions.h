@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace wirebench {
+
+class Look;
+
+/// The actions of one TCP client session: their words, icons and shortcuts, used by its buttons, menus and
+/// keys alike. Their keys work while the session is the one that is shown. GUI thread; owned by the tab.
+class TcpClientActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param tab gets the actions, so that their shortcuts work in it.
+    TcpClientActions(Look &look, QWidget *tab);
+
+    QAction *const connectOrClose; ///< Connect, Cancel while connecting, Close, Reset while closing hangs
+    QAction *const halfClose;
+    QAction *const reset;
+
+    /// What the primary action does next.
+    enum class Primary : quint8 { Connect, Cancel, Close, Reset };
+
+    QList<QAction *> all() const { return {connectOrClose, halfClose, reset}; }
+    /// All words of the primary action.
+    static QStringList primaryWords();
+
+    void setPrimary(Primary primary);
+    /// @param connected a connection stands. @param canSend and it has not been half-closed.
+    void setConnected(bool connected, bool canSend);
+    void retranslate();
+
+private:
+    void updateIcons();
+
+    Look &m_look;
+    Primary m_primary = Primary::Connect;
+};
+
+} // namespace wirebench

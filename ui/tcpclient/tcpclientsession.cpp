@@ -1,0 +1,74 @@
+#include "ui/tcpclient/tcpclientsession.h"
+
+namespace wirebench {
+
+TcpClientSession::TcpClientSession(TrafficLog &log, IoThread &thread, const QString &name, QObject *parent)
+    : QObject(parent), m_client(thread, log, thread.reactor(), name), m_endpointId(m_client.object()->endpointId())
+{
+    const TcpClient *client = m_client.object();
+    connect(client, &TcpClient::connected, this, &TcpClientSession::takeConnected);
+    connect(client, &TcpClient::closed, this, &TcpClientSession::closed);
+    connect(client, &TcpClient::failed, this, &TcpClientSession::failed);
+    connect(client, &TcpClient::sendFailed, this, &TcpClientSession::sendFailed);
+    connect(client, &TcpClient::statusChanged, this, &TcpClientSession::takeStatus);
+}
+
+Result<void> TcpClientSession::start(const TcpClientSettings &settings)
+{
+    const Result<TcpClientConfig> config = engineConfig(settings);
+    if (!config)
+        return failure(config.error());
+    std::optional<OutboundMessage> first;
+    if (settings.sendOnConnect) {
+        const Result<OutboundMessage> message = outboundMessage(settings.payload);
+        if (!message)
+            return failure(message.error());
+        first = *message;
+    }
+    if (isRunning())
+        return {};
+    m_status = {};
+    m_status.state = ClientState::Connecting; // shown at once: the engine's word comes a moment later
+    Q_EMIT statusChanged();
+    m_sendFirst = first;
+    m_client.call([config = *config](TcpClient &client) { client.connectToHost(config); });
+    return {};
+}
+
+void TcpClientSession::takeConnected()
+{
+    if (const auto first = std::exchange(m_sendFirst, std::nullopt))
+        send(*first);
+    Q_EMIT connected();
+}
+
+void TcpClientSession::stop()
+{
+    if (m_status.phase == ConnectionPhase::Closing)
+        reset();
+    else
+        m_client.call([](TcpClient &client) { client.close(); });
+}
+
+void TcpClientSession::takeStatus(const TcpClientStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged();
+}
+
+void TcpClientSession::send(const OutboundMessage &message)
+{
+    m_client.call([message](TcpClient &client) { client.send(message); });
+}
+
+void TcpClientSession::halfClose()
+{
+    m_client.call([](TcpClient &client) { client.halfClose(); });
+}
+
+void TcpClientSession::reset()
+{
+    m_client.call([](TcpClient &client) { client.reset(); });
+}
+
+} // namespace wirebench

@@ -1,0 +1,398 @@
+#include "ui/tcpclient/tcpclienttab.h"
+
+#include "ui/tcpclient/tcpclientactions.h"
+#include "ui/widgets/addressline.h"
+#include "ui/widgets/callstrip.h"
+#include "ui/widgets/choices.h"
+#include "ui/widgets/conversationview.h"
+#include "ui/widgets/historycombo.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/payloadeditor.h"
+#include "ui/widgets/settingsrow.h"
+#include "ui/widgets/workbenchstyle.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace wirebench {
+
+namespace {
+
+// Of a flood the conversation shows the newest; the traffic table has the rest.
+constexpr quint64 recordsPerTick = 4000;
+
+} // namespace
+
+TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, const TcpClientSettings &settings,
+                           QWidget *parent)
+    : SessionPage(context, kindId(), name, parent), m_log(context.log), m_session(context.log, context.thread, name),
+      m_actions(new TcpClientActions(context.look, this)), m_conversation(new ConversationView(context.look)),
+      m_payload(new PayloadEditor(context.look))
+{
+    makeAddressLine();
+    makeOptions();
+    makeConversation();
+    compose(m_session.endpointId(), {m_conversation, tr("Conversation")},
+            {makeColumn({m_options, m_payload}), tr("Message")});
+    strip().setEmptyText(tr("Each socket call of this client appears here, in order. Press Connect to begin."));
+    connectSession();
+    setSettings(settings);
+    showStatus();
+}
+
+TcpClientTab::~TcpClientTab() = default;
+
+void TcpClientTab::makeAddressLine()
+{
+    m_host = new HistoryCombo;
+    m_host->setToolTip(tr("A name, an IPv4 or IPv6 address, or a number in host byte order"));
+    m_host->setHistory({QStringLiteral("localhost")});
+    m_port = new QLineEdit;
+    m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_port->setToolTip(tr("A number from 1 to 65535 or a service name such as http"));
+    m_family = new QComboBox;
+    addChoice(m_family, tr("any"), AddressFamily::Unspecified);
+    addChoice(m_family, tr("IPv4"), AddressFamily::IPv4);
+    addChoice(m_family, tr("IPv6"), AddressFamily::IPv6);
+    m_family->setToolTip(tr("Which addresses of a name are tried"));
+
+    address().addField(tr("&Host"), m_host);
+    address().addField(tr("&Port"), m_port);
+    address().addField(tr("Fam&ily"), m_family);
+    address().reservePrimaryWords(TcpClientActions::primaryWords());
+    address().setPrimaryAction(m_actions->connectOrClose);
+    address().addButton(m_actions->halfClose);
+    address().addButton(m_actions->reset);
+
+    connect(m_host, &HistoryCombo::textChanged, this, &TcpClientTab::settingEdited);
+    connect(m_port, &QLineEdit::textChanged, this, &TcpClientTab::settingEdited);
+    connect(m_family, &QComboBox::currentIndexChanged, this, &TcpClientTab::settingEdited);
+    connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggle);
+    connect(m_actions->halfClose, &QAction::triggered, this, [this] { m_session.halfClose(); });
+    connect(m_actions->reset, &QAction::triggered, this, [this] { m_session.reset(); });
+}
+
+void TcpClientTab::makeOptions()
+{
+    m_sendOnConnect = new QCheckBox(tr("send when connected"));
+    m_sendOnConnect->setToolTip(tr("Send the message below as soon as the connection stands"));
+    m_receiveOnce = new QCheckBox(tr("one recv, then close"));
+    m_receiveOnce->setToolTip(tr("What the shortest client does: what comes later is lost"));
+    m_receiveSize = new QSpinBox;
+    m_receiveSize->setRange(1, 16 * 1024 * 1024);
+    m_receiveSize->setToolTip(tr("The argument of recv(): never more bytes than this come at once"));
+    m_timeout = new QSpinBox;
+    m_timeout->setRange(1, 86'400'000);
+    m_timeout->setSuffix(tr(" ms"));
+    m_timeout->setToolTip(tr("How long connect() may take"));
+    m_localAddress = new QLineEdit;
+    m_localAddress->setPlaceholderText(tr("chosen by the system"));
+    m_localAddress->setToolTip(tr("HOST:PORT to bind to before connecting; port 0 picks a free one"));
+    m_closeWhenPeerFinishes = new QCheckBox(tr("close when the server has finished"));
+    m_closeWhenPeerFinishes->setToolTip(tr("When recv() gives 0, close the connection too"));
+    m_noDelay = new QCheckBox(tr("TCP_NODELAY"));
+    m_noDelay->setToolTip(tr("Send small pieces at once instead of collecting them"));
+
+    m_options = new SettingsRow(look());
+    m_options->addField({}, m_sendOnConnect);
+    m_options->addField({}, m_receiveOnce);
+    m_options->addField(tr("Receive si&ze"), m_receiveSize);
+    m_options->addRareField(tr("&Time-out"), m_timeout);
+    m_options->addRareField(tr("&Local address"), m_localAddress);
+    m_options->addRareField({}, m_closeWhenPeerFinishes);
+    m_options->addRareField({}, m_noDelay);
+    for (QCheckBox *box : {m_sendOnConnect, m_receiveOnce, m_closeWhenPeerFinishes, m_noDelay})
+        connect(box, &QCheckBox::toggled, this, &TcpClientTab::settingEdited);
+    for (QSpinBox *box : {m_receiveSize, m_timeout})
+        connect(box, &QSpinBox::valueChanged, this, &TcpClientTab::settingEdited);
+    connect(m_localAddress, &QLineEdit::textChanged, this, [this] {
+        if (WorkbenchStyle::isTrouble(m_localAddress))
+            address().clearError();
+        WorkbenchStyle::setTrouble(m_localAddress, false);
+        settingEdited();
+    });
+}
+
+void TcpClientTab::makeConversation()
+{
+    m_conversation->setPlaceholderText(tr("What is sent and received appears here."));
+    m_conversation->setAccessibleName(tr("Conversation"));
+    m_payload->setPlaceholderText(tr("A message to the server"));
+    m_payload->sendAction()->setShortcutContext(Qt::WindowShortcut);
+    addAction(m_payload->sendAction());
+
+    connect(m_payload, &PayloadEditor::settingsChanged, this, [this] {
+        m_conversation->setEncoding(m_payload->settings().format.encoding);
+        Q_EMIT edited();
+    });
+    connect(m_payload, &PayloadEditor::sendRequested, this,
+            [this](const OutboundMessage &message) { m_session.send(message); });
+}
+
+void TcpClientTab::connectSession()
+{
+    connect(&m_session, &TcpClientSession::statusChanged, this, &TcpClientTab::showStatus);
+    connect(&m_session, &TcpClientSession::failed, this, &TcpClientTab::showFailure);
+    connect(&m_session, &TcpClientSession::sendFailed, this,
+            [this](const Error &error) { m_payload->notice()->showError(error); });
+    connect(&m_session, &TcpClientSession::connected, this, [this] {
+        m_host->remember(m_host->text());
+        settle(true);
+    });
+    connect(&m_session, &TcpClientSession::closed, this, [this] { settle(false); });
+}
+
+TcpClientSettings TcpClientTab::clientSettings() const
+{
+    TcpClientSettings settings;
+    settings.host = m_host->text();
+    settings.port = m_port->text();
+    settings.family = choice<AddressFamily>(m_family);
+    settings.connectTimeoutMs = m_timeout->value();
+    settings.receiveSize = m_receiveSize->value();
+    settings.receiveOnce = m_receiveOnce->isChecked();
+    settings.closeWhenPeerFinishes = m_closeWhenPeerFinishes->isChecked();
+    settings.noDelay = m_noDelay->isChecked();
+    settings.localAddress = m_localAddress->text();
+    settings.sendOnConnect = m_sendOnConnect->isChecked();
+    settings.payload = m_payload->settings();
+    return settings;
+}
+
+void TcpClientTab::setSettings(const TcpClientSettings &settings)
+{
+    m_loading = true;
+    m_host->setText(settings.host);
+    m_port->setText(settings.port);
+    choose(m_family, settings.family);
+    m_timeout->setValue(settings.connectTimeoutMs);
+    m_receiveSize->setValue(settings.receiveSize);
+    m_receiveOnce->setChecked(settings.receiveOnce);
+    m_closeWhenPeerFinishes->setChecked(settings.closeWhenPeerFinishes);
+    m_noDelay->setChecked(settings.noDelay);
+    m_localAddress->setText(settings.localAddress);
+    m_sendOnConnect->setChecked(settings.sendOnConnect);
+    m_payload->setSettings(settings.payload);
+    m_conversation->setEncoding(settings.payload.format.encoding);
+    m_loading = false;
+    showMoreHint();
+}
+
+void TcpClientTab::settingEdited()
+{
+    if (m_loading)
+        return;
+    showMoreHint();
+    Q_EMIT edited();
+}
+
+void TcpClientTab::showMoreHint()
+{
+    QStringList hints;
+    if (m_timeout->value() != TcpClientSettings().connectTimeoutMs)
+        hints.append(tr("time-out %1 ms").arg(m_timeout->value()));
+    if (!m_localAddress->text().isEmpty())
+        hints.append(tr("from %1").arg(m_localAddress->text()));
+    if (!m_closeWhenPeerFinishes->isChecked())
+        hints.append(tr("stays open when the server has finished"));
+    if (m_noDelay->isChecked())
+        hints.append(m_noDelay->text());
+    m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
+}
+
+void TcpClientTab::toggle()
+{
+    if (isRunning())
+        stop();
+    else
+        start();
+}
+
+void TcpClientTab::start()
+{
+    if (isRunning())
+        return;
+    address().clearError();
+    WorkbenchStyle::setTrouble(m_localAddress, false);
+    m_payload->notice()->clear();
+    m_conversation->clearConversation();
+    m_nextRecord = m_log.endId(); // and the strip: first, for the engine's next call may be recorded at once
+    restartStrip();
+    m_settling = true;
+    m_failed = false;
+    if (const Result<void> started = m_session.start(clientSettings()); !started)
+        refuse(started.error());
+}
+
+/// A field cannot be used: nothing was started.
+void TcpClientTab::refuse(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::InvalidEscape:
+    case ErrorCode::InvalidHex:
+    case ErrorCode::OddHexDigits:
+    case ErrorCode::Unencodable:
+    case ErrorCode::FileUnreadable:
+        m_payload->notice()->showError(error); // the message that would be sent at once
+        m_payload->focusText();
+        settle(false);
+        break;
+    default:
+        showFailure(error);
+        break;
+    }
+}
+
+void TcpClientTab::stop()
+{
+    m_session.stop();
+}
+
+QList<QAction *> TcpClientTab::sessionActions() const
+{
+    return {m_actions->connectOrClose, m_payload->sendAction(), m_actions->halfClose, m_actions->reset};
+}
+
+SessionPage::Waiting TcpClientTab::waiting() const
+{
+    return {m_session.status().waitingIn, m_session.status().waitingSinceNs};
+}
+
+void TcpClientTab::tick()
+{
+    const quint64 end = m_log.endId();
+    if (end == m_nextRecord)
+        return;
+    const LogSnapshot snapshot = m_log.snapshot();
+    const quint64 newest = snapshot.endId() > recordsPerTick ? snapshot.endId() - recordsPerTick : 1;
+    snapshot.forEach(std::max(m_nextRecord, newest), snapshot.endId(), [this](const SocketCall &call) {
+        if (call.flow->endpoint->id == m_session.endpointId())
+            m_conversation->append(call);
+        return true;
+    });
+    m_nextRecord = snapshot.endId();
+}
+
+void TcpClientTab::showStatus()
+{
+    const TcpClientStatus &status = m_session.status();
+    using Primary = TcpClientActions::Primary;
+    switch (status.state) {
+    case ClientState::Closed:
+        if (m_failed)
+            address().setState(StateKind::Trouble, tr("failed"));
+        else
+            address().setState(StateKind::Idle, tr("closed"));
+        m_actions->setPrimary(Primary::Connect);
+        break;
+    case ClientState::Resolving:
+        address().setState(StateKind::Busy, tr("looking up %1").arg(m_host->text()));
+        m_actions->setPrimary(Primary::Cancel);
+        break;
+    case ClientState::Connecting:
+        address().setState(StateKind::Busy, tr("connecting"), status.peer.toString());
+        m_actions->setPrimary(Primary::Cancel);
+        break;
+    case ClientState::Connected:
+        showConnected();
+        m_actions->setPrimary(status.phase == ConnectionPhase::Closing ? Primary::Reset : Primary::Close);
+        break;
+    }
+    const bool connected = status.state == ClientState::Connected;
+    const bool canSend =
+        connected && (status.phase == ConnectionPhase::Open || status.phase == ConnectionPhase::PeerFinished);
+    const bool running = isRunning();
+    address().setFieldsLocked(running);
+    address().setPrimaryFilled(!canSend);
+    m_actions->setConnected(connected, canSend);
+    m_payload->setSendFilled(canSend);
+    m_payload->setSendEnabled(canSend, connected ? tr("This end has finished sending") : tr("Connect first"));
+    updateStrip();
+    if (std::exchange(m_wasRunning, running) != running)
+        Q_EMIT runningChanged(running);
+}
+
+void TcpClientTab::showConnected()
+{
+    const TcpClientStatus &status = m_session.status();
+    const QString where = status.local.toString() + QStringLiteral(" → ") + status.peer.toString();
+    QStringList details = {where};
+    if (status.queued > 0)
+        details.append(tr("%n byte(s) wait: the server does not read", nullptr, int(status.queued)));
+    QString word = tr("connected");
+    if (status.phase == ConnectionPhase::PeerFinished)
+        word = tr("server has finished");
+    else if (status.phase == ConnectionPhase::Finished)
+        word = tr("half-closed");
+    else if (status.phase == ConnectionPhase::Closing)
+        word = tr("closing");
+    address().setState(StateKind::Well, word, details.join(QStringLiteral(" · ")));
+}
+
+void TcpClientTab::showFailure(const Error &error)
+{
+    QWidget *field = fieldOf(error);
+    if (field == m_localAddress)
+        m_options->setMoreOpen(true);
+    m_failed = true;
+    // The word of the failure comes before the state: a locked field could not be given the focus.
+    address().setFieldsLocked(false);
+    address().setState(StateKind::Trouble, tr("failed"));
+    address().showError(error, field);
+    settle(false);
+}
+
+void TcpClientTab::settle(bool running)
+{
+    if (std::exchange(m_settling, false))
+        Q_EMIT settled(running);
+}
+
+/// A local address that cannot be read, or cannot be bound to.
+bool TcpClientTab::concernsLocalAddress(const Error &error) const
+{
+    TcpClientSettings others = clientSettings();
+    others.localAddress.clear();
+    const bool onlyOneUnusable = !engineConfig(clientSettings()) && engineConfig(others);
+    return onlyOneUnusable || (error.code == ErrorCode::SystemCall && error.arguments.value(0) == u"bind");
+}
+
+QWidget *TcpClientTab::fieldOf(const Error &error) const
+{
+    if (concernsLocalAddress(error))
+        return m_localAddress;
+    switch (error.code) {
+    case ErrorCode::InvalidHost:
+    case ErrorCode::HostNotFound:
+        return m_host;
+    case ErrorCode::InvalidPort:
+    case ErrorCode::UnknownService:
+        return m_port;
+    default:
+        break;
+    }
+    return error.systemError == ECONNREFUSED ? m_port : nullptr;
+}
+
+void TcpClientTab::saveStates(QMap<QString, QByteArray> &states) const
+{
+    SessionPage::saveStates(states);
+    states.insert(kindId() + QStringLiteral("/hosts"), m_host->history().join(u'\n').toUtf8());
+}
+
+void TcpClientTab::restoreStates(const QMap<QString, QByteArray> &states)
+{
+    SessionPage::restoreStates(states);
+    const QString hosts = QString::fromUtf8(states.value(kindId() + QStringLiteral("/hosts")));
+    if (!hosts.isEmpty())
+        m_host->setHistory(hosts.split(u'\n'));
+}
+
+} // namespace wirebench

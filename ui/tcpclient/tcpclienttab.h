@@ -1,0 +1,86 @@
+#pragma once
+
+#include "ui/tcpclient/tcpclientsession.h"
+#include "ui/widgets/sessionpage.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace wirebench {
+
+class ConversationView;
+class HistoryCombo;
+class PayloadEditor;
+class SettingsRow;
+class TcpClientActions;
+
+/// One session of the tab "TCP client": the fields, the conversation, and what is sent. GUI thread; owned
+/// by its session stack.
+class TcpClientTab final : public SessionPage
+{
+    Q_OBJECT
+
+public:
+    TcpClientTab(const SessionContext &context, const QString &name, const TcpClientSettings &settings,
+                 QWidget *parent = nullptr);
+    ~TcpClientTab() override;
+
+    static QString kindId() { return QStringLiteral("tcp-client"); }
+    static QString title() { return tr("TCP client"); }
+
+    SessionSettings settings() const override { return clientSettings(); }
+    bool isRunning() const override { return m_session.isRunning(); }
+    void start() override;
+    void stop() override;
+    QList<QAction *> sessionActions() const override;
+    void saveStates(QMap<QString, QByteArray> &states) const override;
+    void restoreStates(const QMap<QString, QByteArray> &states) override;
+
+protected:
+    Waiting waiting() const override;
+    void tick() override;
+
+private:
+    TcpClientSettings clientSettings() const;
+    void setSettings(const TcpClientSettings &settings);
+    void makeAddressLine();
+    void makeOptions();
+    void makeConversation();
+    void connectSession();
+    void settingEdited();
+    void showMoreHint();
+    void toggle();
+    void showStatus();
+    void showConnected();
+    void refuse(const Error &error);
+    void showFailure(const Error &error);
+    void settle(bool running);
+    bool concernsLocalAddress(const Error &error) const;
+    QWidget *fieldOf(const Error &error) const;
+
+    const TrafficLog &m_log;
+    TcpClientSession m_session;
+    TcpClientActions *m_actions;
+    HistoryCombo *m_host;
+    QLineEdit *m_port;
+    QComboBox *m_family;
+    SettingsRow *m_options;
+    QCheckBox *m_sendOnConnect;
+    QSpinBox *m_receiveSize;
+    QCheckBox *m_receiveOnce;
+    QSpinBox *m_timeout;
+    QCheckBox *m_closeWhenPeerFinishes;
+    QCheckBox *m_noDelay;
+    QLineEdit *m_localAddress;
+    ConversationView *m_conversation;
+    PayloadEditor *m_payload;
+    quint64 m_nextRecord = 1; ///< the conversation has all before it
+    bool m_loading = false;
+    bool m_settling = false; ///< start() was called, nothing has come of it yet
+    bool m_wasRunning = false;
+    bool m_failed = false; ///< the last connection has failed, or was never made
+};
+
+} // namespace wirebench

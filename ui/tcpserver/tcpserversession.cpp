@@ -1,0 +1,87 @@
+#include "ui/tcpserver/tcpserversession.h"
+
+#include "core/answer/answerhandler.h"
+
+namespace wirebench {
+
+TcpServerSession::TcpServerSession(TrafficLog &log, IoThread &thread, const QString &name, QObject *parent)
+    : QObject(parent), m_server(thread, log, thread.reactor(), name), m_endpointId(m_server.object()->endpointId())
+{
+    const TcpServer *server = m_server.object();
+    connect(server, &TcpServer::started, this, &TcpServerSession::started);
+    connect(server, &TcpServer::failed, this, &TcpServerSession::failed);
+    connect(server, &TcpServer::clientFailed, this, &TcpServerSession::clientFailed);
+    connect(server, &TcpServer::statusChanged, this, &TcpServerSession::takeStatus);
+    connect(server, &TcpServer::clientsChanged, this, &TcpServerSession::clientsChanged);
+}
+
+Result<void> TcpServerSession::start(const TcpServerSettings &settings)
+{
+    const Result<TcpServerConfig> config = engineConfig(settings);
+    if (!config)
+        return failure(config.error());
+    const Result<AnswerConfig> answer = answerConfig(settings);
+    if (!answer)
+        return failure(answer.error());
+    if (isRunning())
+        return {};
+    m_status = {};
+    m_status.state = ServerState::Starting; // shown at once: the engine's word comes a moment later
+    Q_EMIT statusChanged();
+    m_server.call([config = *config, factory = answerHandlers(*answer)](TcpServer &server) {
+        server.start(config, factory);
+    });
+    return {};
+}
+
+void TcpServerSession::change(const TcpServerSettings &settings)
+{
+    const Result<TcpServerConfig> config = engineConfig(settings);
+    const Result<AnswerConfig> answer = answerConfig(settings);
+    if (!isRunning() || !config || !answer)
+        return;
+    m_server.call([config = *config, factory = answerHandlers(*answer)](TcpServer &server) {
+        server.reconfigure(config, factory);
+    });
+}
+
+void TcpServerSession::stop()
+{
+    m_server.call([](TcpServer &server) { server.stop(); });
+}
+
+void TcpServerSession::takeStatus(const TcpServerStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged();
+}
+
+void TcpServerSession::send(const QList<ConnectionId> &clients, const OutboundMessage &message)
+{
+    m_server.call([clients, message](TcpServer &server) { server.send(clients, message); });
+}
+
+void TcpServerSession::forEach(const QList<ConnectionId> &clients, void (TcpServer::*command)(ConnectionId))
+{
+    m_server.call([clients, command](TcpServer &server) {
+        for (const ConnectionId client : clients)
+            (server.*command)(client);
+    });
+}
+
+void TcpServerSession::halfClose(const QList<ConnectionId> &clients)
+{
+    forEach(clients, &TcpServer::halfClose);
+}
+
+void TcpServerSession::closeClients(const QList<ConnectionId> &clients)
+{
+    forEach(clients, &TcpServer::closeClient);
+}
+
+void TcpServerSession::resetClients(const QList<ConnectionId> &clients)
+{
+    forEach(clients, &TcpServer::resetClient);
+}
+
+} // namespace wirebench

@@ -1,0 +1,458 @@
+#include "ui/tcpserver/tcpservertab.h"
+
+#include "core/net/localaddresses.h"
+#include "ui/tcpserver/clientspanel.h"
+#include "ui/tcpserver/tcpserveractions.h"
+#include "ui/widgets/addressline.h"
+#include "ui/widgets/callstrip.h"
+#include "ui/widgets/choices.h"
+#include "ui/widgets/historycombo.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/payloadeditor.h"
+#include "ui/widgets/settingsrow.h"
+#include "ui/widgets/workbenchstyle.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace wirebench {
+
+namespace {
+
+enum Target { AllClients, SelectedClients };
+
+constexpr int pauseMs = 400; // in typing, before fault is found with an answer
+
+bool needsText(AnswerKind kind)
+{
+    return kind == AnswerKind::Prefix || kind == AnswerKind::Greeting || kind == AnswerKind::Fixed;
+}
+
+} // namespace
+
+TcpServerTab::TcpServerTab(const SessionContext &context, const QString &name, const TcpServerSettings &settings,
+                           QWidget *parent)
+    : SessionPage(context, kindId(), name, parent), m_session(context.log, context.thread, name),
+      m_actions(new TcpServerActions(context.look, this)),
+      m_clients(new ClientsPanel(context.log, context.look,
+                                 {m_actions->halfClose, m_actions->closeClient, m_actions->resetClient})),
+      m_target(new QComboBox), m_payload(new PayloadEditor(context.look)), m_answerNotice(new Notice(context.look))
+{
+    makeAddressLine();
+    makeAnswers();
+    makeSending();
+    compose(m_session.endpointId(), {m_clients, tr("Clients")},
+            {makeColumn({m_answers, m_answerNotice, m_payload}), tr("Answer and message")});
+    strip().setEmptyText(tr("Each socket call of this server appears here, in order. Press Listen to begin."));
+    connectSession();
+    setSettings(settings);
+    showStatus();
+}
+
+TcpServerTab::~TcpServerTab() = default;
+
+void TcpServerTab::makeAddressLine()
+{
+    m_host = new HistoryCombo;
+    m_host->setToolTip(tr("The address to bind to: a name, an address, or empty for every address of this machine"));
+    m_host->setHistory({QStringLiteral("localhost"), QString()});
+    m_port = new QLineEdit;
+    m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_port->setToolTip(tr("A number from 0 to 65535 or a service name; 0 picks a free port"));
+    m_family = new QComboBox;
+    addChoice(m_family, tr("IPv4"), ListenFamily::IPv4);
+    addChoice(m_family, tr("IPv6"), ListenFamily::IPv6);
+    addChoice(m_family, tr("both"), ListenFamily::Both);
+    m_family->setToolTip(tr("Which addresses of a name, or of this machine, are listened on"));
+    m_backlog = new QSpinBox;
+    m_backlog->setRange(0, 65535);
+    m_backlog->setToolTip(tr("The argument of listen(): how many clients may wait to be accepted"));
+
+    address().addField(tr("&Host"), m_host);
+    address().addField(tr("&Port"), m_port);
+    address().addField(tr("Fam&ily"), m_family);
+    address().addField(tr("&Backlog"), m_backlog);
+    address().reservePrimaryWords(TcpServerActions::listenWords());
+    address().setPrimaryAction(m_actions->listen);
+
+    connect(m_host, &HistoryCombo::textChanged, this, &TcpServerTab::settingEdited);
+    connect(m_port, &QLineEdit::textChanged, this, &TcpServerTab::settingEdited);
+    connect(m_family, &QComboBox::currentIndexChanged, this, &TcpServerTab::settingEdited);
+    connect(m_backlog, &QSpinBox::valueChanged, this, &TcpServerTab::settingEdited);
+    connect(m_actions->listen, &QAction::triggered, this, &TcpServerTab::toggle);
+}
+
+void TcpServerTab::makeAnswers()
+{
+    m_answers = new SettingsRow(look());
+    m_answer = new QComboBox;
+    addChoice(m_answer, tr("nothing"), AnswerKind::None);
+    addChoice(m_answer, tr("echo"), AnswerKind::Echo);
+    addChoice(m_answer, tr("prefix echo"), AnswerKind::Prefix);
+    addChoice(m_answer, tr("greeting"), AnswerKind::Greeting);
+    addChoice(m_answer, tr("fixed reply"), AnswerKind::Fixed);
+    m_answerText = new QLineEdit;
+    m_answerText->setToolTip(tr("With escapes: \\r \\n \\t \\0 \\xHH"));
+    m_concurrency = new QComboBox;
+    addChoice(m_concurrency, tr("all at once"), Concurrency::AllAtOnce);
+    addChoice(m_concurrency, tr("one at a time"), Concurrency::OneAtATime);
+    addChoice(m_concurrency, tr("a pool of"), Concurrency::Pool);
+    m_concurrency->setToolTip(tr("Clients beyond that wait in the accept queue"));
+    m_poolSize = new QSpinBox;
+    m_poolSize->setRange(1, 100'000);
+    m_receiveSize = new QSpinBox;
+    m_receiveSize->setRange(1, 16 * 1024 * 1024);
+    m_receiveSize->setToolTip(tr("The argument of recv(): never more bytes than this come at once"));
+    m_work = new QSpinBox;
+    m_work->setRange(0, 86'400'000);
+    m_work->setSuffix(tr(" ms"));
+    m_work->setToolTip(tr("Time that each answer takes, to make waiting visible"));
+    m_closeAfterAnswer = new QCheckBox(tr("close after answer"));
+    m_once = new QCheckBox(tr("one client only"));
+    m_once->setToolTip(tr("Stop the server once its first client has been served"));
+    m_closeWhenPeerFinishes = new QCheckBox(tr("close when the client has finished"));
+    m_closeWhenPeerFinishes->setToolTip(tr("When recv() gives 0, close the connection too"));
+    m_reuseAddress = new QCheckBox(tr("SO_REUSEADDR"));
+    m_reuseAddress->setToolTip(tr("Lets the server listen again at once on a port that old connections still hold"));
+
+    m_answers->addField(tr("Ans&wer"), m_answer);
+    m_answers->addField(tr("Te&xt"), m_answerText);
+    m_answers->addField(tr("Ser&ve"), m_concurrency);
+    m_answers->addField(tr("Size"), m_poolSize);
+    m_answers->addRareField(tr("Receive si&ze"), m_receiveSize);
+    m_answers->addRareField(tr("Wor&k"), m_work);
+    for (QCheckBox *box : {m_closeAfterAnswer, m_once, m_closeWhenPeerFinishes, m_reuseAddress}) {
+        m_answers->addRareField({}, box);
+        connect(box, &QCheckBox::toggled, this, &TcpServerTab::settingEdited);
+    }
+    connect(m_answerText, &QLineEdit::textChanged, this, &TcpServerTab::settingEdited);
+    for (QComboBox *box : {m_answer, m_concurrency})
+        connect(box, &QComboBox::currentIndexChanged, this, &TcpServerTab::settingEdited);
+    for (QSpinBox *box : {m_poolSize, m_receiveSize, m_work})
+        connect(box, &QSpinBox::valueChanged, this, &TcpServerTab::settingEdited);
+    m_judgeTimer.setSingleShot(true);
+    m_judgeTimer.setInterval(pauseMs);
+    connect(&m_judgeTimer, &QTimer::timeout, this, &TcpServerTab::judgeAnswer);
+}
+
+void TcpServerTab::makeSending()
+{
+    addChoice(m_target, tr("all clients"), AllClients);
+    addChoice(m_target, tr("selected clients"), SelectedClients);
+    m_payload->prependField(tr("To"), m_target);
+    m_payload->setPlaceholderText(tr("A message to the clients"));
+    m_payload->sendAction()->setShortcutContext(Qt::WindowShortcut);
+    addAction(m_payload->sendAction());
+
+    connect(m_clients, &ClientsPanel::selectionChanged, this, &TcpServerTab::updateSending);
+    connect(m_target, &QComboBox::currentIndexChanged, this, &TcpServerTab::updateSending);
+    connect(m_payload, &PayloadEditor::settingsChanged, this, &TcpServerTab::edited);
+    connect(m_payload, &PayloadEditor::sendRequested, this, &TcpServerTab::send);
+    connect(m_actions->halfClose, &QAction::triggered, this,
+            [this] { m_session.halfClose(m_clients->selectedClients()); });
+    connect(m_actions->closeClient, &QAction::triggered, this,
+            [this] { m_session.closeClients(m_clients->selectedClients()); });
+    connect(m_actions->resetClient, &QAction::triggered, this,
+            [this] { m_session.resetClients(m_clients->selectedClients()); });
+}
+
+void TcpServerTab::connectSession()
+{
+    connect(&m_session, &TcpServerSession::statusChanged, this, &TcpServerTab::showStatus);
+    connect(&m_session, &TcpServerSession::failed, this, &TcpServerTab::showFailure);
+    connect(&m_session, &TcpServerSession::clientFailed, this,
+            [this](ConnectionId, const Error &error) { m_clients->showError(error); });
+    connect(&m_session, &TcpServerSession::clientsChanged, this,
+            [this](const QList<ServerClient> &changed, const QList<ConnectionId> &closed) {
+                m_clients->model().apply(changed, closed);
+                updateSending();
+            });
+    connect(&m_session, &TcpServerSession::started, this, [this] {
+        m_host->remember(m_host->text());
+        settle(true);
+    });
+}
+
+TcpServerSettings TcpServerTab::serverSettings() const
+{
+    TcpServerSettings settings;
+    settings.host = m_host->text();
+    settings.port = m_port->text();
+    settings.family = choice<ListenFamily>(m_family);
+    settings.backlog = m_backlog->value();
+    settings.reuseAddress = m_reuseAddress->isChecked();
+    settings.concurrency = choice<Concurrency>(m_concurrency);
+    settings.poolSize = m_poolSize->value();
+    settings.receiveSize = m_receiveSize->value();
+    settings.closeWhenPeerFinishes = m_closeWhenPeerFinishes->isChecked();
+    settings.once = m_once->isChecked();
+    settings.answer = choice<AnswerKind>(m_answer);
+    settings.answerText = m_answerText->text();
+    settings.closeAfterAnswer = m_closeAfterAnswer->isChecked();
+    settings.workMs = m_work->value();
+    settings.payload = m_payload->settings();
+    return settings;
+}
+
+void TcpServerTab::setSettings(const TcpServerSettings &settings)
+{
+    m_loading = true;
+    m_host->setText(settings.host);
+    m_port->setText(settings.port);
+    choose(m_family, settings.family);
+    m_backlog->setValue(settings.backlog);
+    m_reuseAddress->setChecked(settings.reuseAddress);
+    choose(m_concurrency, settings.concurrency);
+    m_poolSize->setValue(settings.poolSize);
+    m_receiveSize->setValue(settings.receiveSize);
+    m_closeWhenPeerFinishes->setChecked(settings.closeWhenPeerFinishes);
+    m_once->setChecked(settings.once);
+    choose(m_answer, settings.answer);
+    m_answerText->setText(settings.answerText);
+    m_closeAfterAnswer->setChecked(settings.closeAfterAnswer);
+    m_work->setValue(settings.workMs);
+    m_payload->setSettings(settings.payload);
+    m_loading = false;
+    showWhatApplies();
+}
+
+void TcpServerTab::settingEdited()
+{
+    if (m_loading)
+        return;
+    showWhatApplies();
+    if (answerConfig(serverSettings()))
+        judgeAnswer();
+    else
+        m_judgeTimer.start();
+    m_session.change(serverSettings());
+    Q_EMIT edited();
+}
+
+void TcpServerTab::judgeAnswer()
+{
+    const Result<AnswerConfig> answer = answerConfig(serverSettings());
+    WorkbenchStyle::setTrouble(m_answerText, !answer);
+    if (answer) {
+        m_judgeTimer.stop();
+        m_answerNotice->clear();
+    } else {
+        m_answerNotice->showError(answer.error());
+    }
+}
+
+/// Shows the fields that mean something now, and what the closed "More" does.
+void TcpServerTab::showWhatApplies()
+{
+    m_answers->setFieldVisible(m_answerText, needsText(choice<AnswerKind>(m_answer)));
+    m_answers->setFieldVisible(m_poolSize, choice<Concurrency>(m_concurrency) == Concurrency::Pool);
+    QStringList hints = {tr("recv(%1)").arg(m_receiveSize->value())};
+    if (m_work->value() > 0)
+        hints.append(tr("works %1 ms").arg(m_work->value()));
+    if (m_closeAfterAnswer->isChecked())
+        hints.append(tr("closes after the answer"));
+    if (m_once->isChecked())
+        hints.append(tr("one client only"));
+    m_answers->setMoreHint(hints.join(QStringLiteral(" · ")));
+}
+
+void TcpServerTab::toggle()
+{
+    if (isRunning())
+        stop();
+    else
+        start();
+}
+
+void TcpServerTab::start()
+{
+    if (isRunning())
+        return;
+    address().clearError();
+    m_clients->clearError();
+    m_clients->model().clear();
+    restartStrip(); // first: the engine's next call may be recorded at once
+    m_settling = true;
+    m_failed = false;
+    if (const Result<void> started = m_session.start(serverSettings()); !started)
+        refuse(started.error());
+}
+
+/// A field cannot be used: nothing was started.
+void TcpServerTab::refuse(const Error &error)
+{
+    if (error.code != ErrorCode::InvalidEscape) {
+        showFailure(error);
+        return;
+    }
+    judgeAnswer();
+    m_answerText->setFocus();
+    settle(false);
+}
+
+void TcpServerTab::stop()
+{
+    m_session.stop();
+}
+
+QList<QAction *> TcpServerTab::sessionActions() const
+{
+    return {m_actions->listen, m_payload->sendAction(), m_actions->halfClose, m_actions->closeClient,
+            m_actions->resetClient};
+}
+
+SessionPage::Waiting TcpServerTab::waiting() const
+{
+    return {m_session.status().waitingIn, m_session.status().waitingSinceNs};
+}
+
+QString TcpServerTab::listeningText() const
+{
+    QStringList listening;
+    for (const SocketAddress &taken : m_session.status().listening)
+        listening.append(taken.toString());
+    return listening.join(QStringLiteral(", ")) + reachableText();
+}
+
+/// What the window says clearly: that others can reach this server, and at which addresses.
+QString TcpServerTab::reachableText() const
+{
+    bool reachable = false;
+    QStringList others;
+    for (const SocketAddress &taken : m_session.status().listening) {
+        reachable = reachable || !taken.isLoopback();
+        if (!taken.isAny())
+            continue;
+        for (LocalAddress &local : reachableAddresses()) {
+            local.address.port = taken.port;
+            if (local.address.family == taken.family)
+                others.append(local.address.toString());
+        }
+    }
+    if (!others.isEmpty())
+        return tr("; others reach it at %1").arg(others.join(QStringLiteral(", ")));
+    return reachable ? tr("; others can reach it") : QString();
+}
+
+void TcpServerTab::showStatus()
+{
+    const TcpServerStatus &status = m_session.status();
+    switch (status.state) {
+    case ServerState::Stopped:
+        if (m_failed)
+            address().setState(StateKind::Trouble, tr("failed"));
+        else
+            address().setState(StateKind::Idle, tr("stopped"));
+        break;
+    case ServerState::Starting:
+        address().setState(StateKind::Busy, tr("starting"));
+        break;
+    case ServerState::Listening:
+        address().setState(StateKind::Well, tr("listening"), listeningText());
+        break;
+    }
+    const bool running = isRunning();
+    address().setFieldsLocked(running);
+    m_actions->setRunning(running);
+    m_clients->setCounts(status.serving, status.queueLength, m_backlog->value());
+    m_clients->model().setQueue(status.queueLength, status.queuedPeers);
+    QString suggestion;
+    if (!status.listening.isEmpty()) {
+        SocketAddress target = status.listening.first();
+        const QString host = !target.isAny() ? target.host()
+            : target.family == AddressFamily::IPv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
+        suggestion = QStringLiteral("nc %1 %2").arg(host).arg(target.port);
+    }
+    m_clients->setSuggestion(suggestion);
+    updateSending();
+    updateStrip();
+    if (std::exchange(m_wasRunning, running) != running)
+        Q_EMIT runningChanged(running);
+    if (!running)
+        settle(false); // stopped while it was starting
+}
+
+void TcpServerTab::showFailure(const Error &error)
+{
+    // The word of the failure comes before the state: a locked field could not be given the focus.
+    if (m_session.status().state != ServerState::Listening) {
+        m_failed = true;
+        address().setFieldsLocked(false);
+        address().setState(StateKind::Trouble, tr("failed"));
+    }
+    address().showError(error, fieldOf(error));
+    settle(false);
+}
+
+void TcpServerTab::settle(bool running)
+{
+    if (std::exchange(m_settling, false))
+        Q_EMIT settled(running);
+}
+
+QWidget *TcpServerTab::fieldOf(const Error &error) const
+{
+    switch (error.code) {
+    case ErrorCode::InvalidHost:
+    case ErrorCode::HostNotFound:
+        return m_host;
+    case ErrorCode::InvalidPort:
+    case ErrorCode::UnknownService:
+        return m_port;
+    default:
+        break;
+    }
+    switch (error.systemError) {
+    case EADDRNOTAVAIL:
+        return m_host;
+    case EADDRINUSE:
+    case EACCES:
+        return m_port;
+    default:
+        return nullptr;
+    }
+}
+
+void TcpServerTab::send(const OutboundMessage &message)
+{
+    m_clients->clearError();
+    const bool selected = choice<Target>(m_target) == SelectedClients;
+    m_session.send(selected ? m_clients->selectedClients() : m_clients->allClients(), message);
+}
+
+void TcpServerTab::updateSending()
+{
+    const QList<ConnectionId> selected = m_clients->selectedClients();
+    m_actions->setClientSelected(!selected.isEmpty());
+    if (m_session.status().serving == 0)
+        m_payload->setSendEnabled(false, tr("No client is connected"));
+    else if (choice<Target>(m_target) == SelectedClients && selected.isEmpty())
+        m_payload->setSendEnabled(false, tr("Select a client first"));
+    else
+        m_payload->setSendEnabled(true);
+}
+
+void TcpServerTab::saveStates(QMap<QString, QByteArray> &states) const
+{
+    SessionPage::saveStates(states);
+    states.insert(kindId() + QStringLiteral("/clients"), m_clients->saveState());
+    states.insert(kindId() + QStringLiteral("/hosts"), m_host->history().join(u'\n').toUtf8());
+}
+
+void TcpServerTab::restoreStates(const QMap<QString, QByteArray> &states)
+{
+    SessionPage::restoreStates(states);
+    m_clients->restoreState(states.value(kindId() + QStringLiteral("/clients")));
+    const QString hosts = QString::fromUtf8(states.value(kindId() + QStringLiteral("/hosts")));
+    if (!hosts.isEmpty())
+        m_host->setHistory(hosts.split(u'\n'));
+}
+
+} // namespace wirebench

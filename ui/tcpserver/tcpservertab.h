@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/tcpserver/tcpserversession.h"
+#include "ui/widgets/sessionpage.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace wirebench {
+
+class ClientsPanel;
+class HistoryCombo;
+class Notice;
+class PayloadEditor;
+class SettingsRow;
+class TcpServerActions;
+
+/// One session of the tab "TCP server": the fields, the clients and those that wait, what they are
+/// answered, and what is sent to them by hand. GUI thread; owned by its session stack.
+class TcpServerTab final : public SessionPage
+{
+    Q_OBJECT
+
+public:
+    TcpServerTab(const SessionContext &context, const QString &name, const TcpServerSettings &settings,
+                 QWidget *parent = nullptr);
+    ~TcpServerTab() override;
+
+    static QString kindId() { return QStringLiteral("tcp-server"); }
+    static QString title() { return tr("TCP server"); }
+
+    SessionSettings settings() const override { return serverSettings(); }
+    bool isRunning() const override { return m_session.isRunning(); }
+    void start() override;
+    void stop() override;
+    QList<QAction *> sessionActions() const override;
+    void saveStates(QMap<QString, QByteArray> &states) const override;
+    void restoreStates(const QMap<QString, QByteArray> &states) override;
+
+protected:
+    Waiting waiting() const override;
+
+private:
+    TcpServerSettings serverSettings() const;
+    void setSettings(const TcpServerSettings &settings);
+    void makeAddressLine();
+    void makeAnswers();
+    void makeSending();
+    void connectSession();
+    void settingEdited();
+    void showWhatApplies();
+    void judgeAnswer();
+    void toggle();
+    void showStatus();
+    void refuse(const Error &error);
+    void showFailure(const Error &error);
+    void settle(bool running);
+    QWidget *fieldOf(const Error &error) const;
+    QString listeningText() const;
+    QString reachableText() const;
+    void send(const OutboundMessage &message);
+    void updateSending();
+
+    TcpServerSession m_session;
+    TcpServerActions *m_actions;
+    HistoryCombo *m_host;
+    QLineEdit *m_port;
+    QComboBox *m_family;
+    QSpinBox *m_backlog;
+    SettingsRow *m_answers;
+    QComboBox *m_answer;
+    QLineEdit *m_answerText;
+    QComboBox *m_concurrency;
+    QSpinBox *m_poolSize;
+    QSpinBox *m_receiveSize;
+    QSpinBox *m_work;
+    QCheckBox *m_closeAfterAnswer;
+    QCheckBox *m_once;
+    QCheckBox *m_closeWhenPeerFinishes;
+    QCheckBox *m_reuseAddress;
+    ClientsPanel *m_clients;
+    QComboBox *m_target;
+    PayloadEditor *m_payload;
+    Notice *m_answerNotice;
+    QTimer m_judgeTimer;
+    bool m_loading = false;
+    bool m_settling = false; ///< start() was called, nothing has come of it yet
+    bool m_wasRunning = false;
+    bool m_failed = false; ///< the last start has failed
+};
+
+} // namespace wirebench

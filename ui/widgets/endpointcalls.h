@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/traffic/trafficlog.h"
+#include "ui/widgets/callstep.h"
+
+#include <optional>
+
+namespace wirebench {
+
+/// The newest calls of one endpoint, as steps for its call strip: a reader of the log. GUI thread; owned
+/// by the tab, which polls it on its timer.
+class EndpointCalls final
+{
+public:
+    /// Steps that are kept; the strip shows fewer.
+    static constexpr int maximumSteps = 100;
+    /// Records that one poll looks at. When more have come, the oldest of them are skipped: they would not
+    /// be among the newest steps for long, and a flood must not cost the window more than a trickle.
+    static constexpr quint64 maximumRecords = 2000;
+
+    EndpointCalls(const TrafficLog &log, EndpointId endpoint) : m_log(log), m_endpoint(endpoint) {}
+
+    /// Forgets the steps so far: the endpoint starts anew.
+    void restart();
+    /// Takes what the log has got since. True if there are new steps.
+    bool poll();
+    /// The steps, and @p waiting, the call that has not returned, behind them.
+    QList<CallStep> steps(std::optional<Call> waiting, qint64 waitingSinceNs) const;
+
+private:
+    const TrafficLog &m_log;
+    const EndpointId m_endpoint;
+    quint64 m_nextId = 1;
+    QList<CallStep> m_steps;
+};
+
+} // namespace wirebench

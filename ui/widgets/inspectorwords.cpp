@@ -1,0 +1,190 @@
+#include "ui/widgets/inspectorwords.h"
+
+#include "ui/models/numbertext.h"
+
+#include <QCoreApplication>
+
+namespace wirebench {
+
+namespace {
+
+class CallWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CallWords)
+};
+
+struct Word
+{
+    const char *name;
+    const char *meaning;
+};
+
+// Names that stand for one thing wherever they are.
+constexpr Word constants[] = {
+    {"AF_INET", QT_TRANSLATE_NOOP("CallWords", "the family: IPv4 addresses")},
+    {"AF_INET6", QT_TRANSLATE_NOOP("CallWords", "the family: IPv6 addresses")},
+    {"SOCK_STREAM", QT_TRANSLATE_NOOP("CallWords", "the type: a stream of bytes without borders, TCP")},
+    {"SOL_SOCKET", QT_TRANSLATE_NOOP("CallWords", "the level: an option of every socket")},
+    {"IPPROTO_TCP", QT_TRANSLATE_NOOP("CallWords", "the level: an option of TCP")},
+    {"IPPROTO_IPV6", QT_TRANSLATE_NOOP("CallWords", "the level: an option of IPv6")},
+    {"SO_REUSEADDR",
+     QT_TRANSLATE_NOOP("CallWords", "lets a server take its port again at once after a stop")},
+    {"SO_LINGER", QT_TRANSLATE_NOOP("CallWords", "says what close() does with bytes that are not sent yet")},
+    {"SO_KEEPALIVE",
+     QT_TRANSLATE_NOOP("CallWords", "asks a silent peer now and then whether it is still there")},
+    {"TCP_NODELAY",
+     QT_TRANSLATE_NOOP("CallWords", "sends small messages at once instead of collecting them")},
+    {"IPV6_V6ONLY",
+     QT_TRANSLATE_NOOP("CallWords", "keeps this socket to IPv6, so that another can listen for IPv4")},
+    {"SHUT_WR", QT_TRANSLATE_NOOP("CallWords", "only the sending direction: the peer may go on sending")},
+    {"SHUT_RD", QT_TRANSLATE_NOOP("CallWords", "only the receiving direction")},
+    {"SHUT_RDWR", QT_TRANSLATE_NOOP("CallWords", "both directions")},
+};
+
+QString constantMeaning(const QString &name)
+{
+    for (const Word &word : constants) {
+        if (name == QLatin1String(word.name))
+            return CallWords::tr(word.meaning);
+    }
+    return {};
+}
+
+QString optionValueMeaning(const QString &value)
+{
+    if (value == u'1')
+        return CallWords::tr("the value: on");
+    if (value == u'0')
+        return CallWords::tr("the value: off");
+    if (value == QStringLiteral("(1, 0)"))
+        return CallWords::tr("the value: do not linger, throw unsent bytes away and reset the connection");
+    return CallWords::tr("the value");
+}
+
+/// What an argument means by its place, where its name does not say it.
+QString placeMeaning(Call call, qsizetype place, const QString &argument)
+{
+    switch (call) {
+    case Call::GetAddrInfo:
+        return place == 0 ? CallWords::tr("the host to look up") : CallWords::tr("the port or service");
+    case Call::SetSockOpt:
+        return place == 2 ? optionValueMeaning(argument) : QString();
+    case Call::Bind:
+        return CallWords::tr("the address and port that become this socket's own");
+    case Call::Connect:
+        return CallWords::tr("the address and port to connect to");
+    case Call::Listen:
+        return CallWords::tr("the backlog: how many clients may wait in the accept queue");
+    case Call::Recv:
+        return CallWords::tr("the most bytes that this call may return; fewer are normal");
+    case Call::Send:
+        return CallWords::tr("the bytes offered; the system may take fewer");
+    default:
+        return {};
+    }
+}
+
+QString bytesMoved(const SocketCall &call)
+{
+    if (call.isEndOfStream())
+        return CallWords::tr("The peer has sent its last byte: the end of the stream.");
+    if (call.call == Call::Recv && call.result == call.argument)
+        return CallWords::tr("It returned as many bytes as were asked for: there may be more to read.");
+    if (call.call == Call::Recv)
+        return CallWords::tr("It returned the bytes that were there: one recv is not one message.");
+    if (call.result < call.argument)
+        return CallWords::tr("The system took only some of the bytes; the rest is sent by the next call.");
+    return CallWords::tr(
+        "The system took all bytes. It sends them from its buffer; the peer may not have them yet.");
+}
+
+} // namespace
+
+QString callPurpose(const SocketCall &call)
+{
+    switch (call.call) {
+    case Call::GetAddrInfo:
+        return CallWords::tr("Looks up the addresses that a host name stands for.");
+    case Call::Socket:
+        return CallWords::tr("Makes a socket: an endpoint that has no address yet.");
+    case Call::SetSockOpt:
+        return CallWords::tr("Sets an option of the socket.");
+    case Call::Bind:
+        return CallWords::tr("Gives the socket its own address and port.");
+    case Call::Listen:
+        return CallWords::tr("Turns the socket into a listening one: clients can connect from now on.");
+    case Call::Accept:
+        return CallWords::tr(
+            "Takes the next client out of the accept queue and gives it a socket of its own.");
+    case Call::Connect:
+        return CallWords::tr("Connects to a listening socket.");
+    case Call::Send:
+        return CallWords::tr("Hands bytes to the system, which sends them to the peer.");
+    case Call::Recv:
+        return CallWords::tr("Waits for bytes from the peer and returns what is there.");
+    case Call::Shutdown:
+        return CallWords::tr("Ends a direction of the connection and leaves the other open.");
+    case Call::Close:
+        return CallWords::tr("Gives the socket back to the system.");
+    }
+    return {};
+}
+
+QString resultMeaning(const SocketCall &call)
+{
+    if (call.failed())
+        return {};
+    switch (call.call) {
+    case Call::Socket:
+        return CallWords::tr("The number is the socket's file descriptor.");
+    case Call::Accept:
+        return CallWords::tr(
+            "The number is the file descriptor of the new socket, which belongs to this client alone.");
+    case Call::Send:
+    case Call::Recv:
+        return bytesMoved(call);
+    default:
+        return CallWords::tr("It succeeded.");
+    }
+}
+
+QStringList splitArguments(const QString &arguments)
+{
+    QStringList parts;
+    QString part;
+    int depth = 0;
+    QChar quote;
+    for (const QChar c : arguments) {
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'\'' || c == u'"')
+            quote = c;
+        else if (c == u'(' || c == u'[')
+            ++depth;
+        else if (c == u')' || c == u']')
+            --depth;
+        if (c == u',' && depth == 0 && quote.isNull())
+            parts << std::exchange(part, {}).trimmed();
+        else
+            part += c;
+    }
+    if (!part.trimmed().isEmpty())
+        parts << part.trimmed();
+    return parts;
+}
+
+QList<ArgumentMeaning> argumentMeanings(const SocketCall &call)
+{
+    QList<ArgumentMeaning> meanings;
+    const QStringList arguments = splitArguments(call.arguments());
+    for (qsizetype place = 0; place < arguments.size(); ++place) {
+        QString meaning = constantMeaning(arguments[place]);
+        if (meaning.isEmpty())
+            meaning = placeMeaning(call.call, place, arguments[place]);
+        if (!meaning.isEmpty())
+            meanings << ArgumentMeaning{arguments[place], meaning};
+    }
+    return meanings;
+}
+
+} // namespace wirebench

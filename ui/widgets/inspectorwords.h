@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/traffic/socketcall.h"
+
+#include <QList>
+#include <QString>
+
+namespace wirebench {
+
+/// What a record says in the words of the window, for the inspector. Plain functions; GUI thread, because
+/// the words are those of the window's language. All texts are plain, never markup.
+
+/// What the call does, in one sentence.
+QString callPurpose(const SocketCall &call);
+
+/// What its result means, in one sentence; empty for a failure, which has an error text.
+QString resultMeaning(const SocketCall &call);
+
+struct ArgumentMeaning
+{
+    QString argument; ///< as it stands in the call: "SO_REUSEADDR"
+    QString meaning;  ///< one line; never empty
+};
+
+/// The arguments in their order. Those that nothing is known of are left out.
+QList<ArgumentMeaning> argumentMeanings(const SocketCall &call);
+
+/// The parts of an argument list: commas in brackets and quotes do not part.
+QStringList splitArguments(const QString &arguments);
+
+} // namespace wirebench

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace wirebench {
+
+class Look;
+
+/// A line under the thing that it is about: a symbol, one sentence of cause, one of remedy, the errno
+/// name in quiet letters. Hidden while it has nothing to say. GUI thread; owned by its parent widget.
+///
+/// The text can be selected, wraps, and is always plain: markup in it is shown as typed. Assistive
+/// technology hears it as an alert when it appears. Whoever showed a notice clears it when its cause is
+/// gone; the user may dismiss it before.
+class Notice final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind : quint8 {
+        Info,    ///< a hint
+        Trouble, ///< something failed or cannot be used
+    };
+
+    /// @param look must outlive the notice
+    explicit Notice(Look &look, QWidget *parent = nullptr);
+
+    void showError(const Error &error);
+    /// @param detail a short name shown in quiet letters after the sentences, such as an errno name
+    void showText(Kind kind, const QString &cause, const QString &remedy = {}, const QString &detail = {});
+    /// Hides it. Does not say dismissed().
+    void clear();
+
+    bool isEmpty() const { return m_cause.isEmpty(); }
+    Kind kind() const { return m_kind; }
+    QString cause() const { return m_cause; }
+    QString remedy() const { return m_remedy; }
+    QString detail() const { return m_detail; }
+    /// All of it in one line.
+    QString text() const;
+
+    /// Whether there is a button to close it. True at first.
+    void setDismissable(bool dismissable);
+
+Q_SIGNALS:
+    /// The user closed it.
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Paragraph;
+
+    void applyLook();
+    void retranslate();
+    void compose();
+    void announce();
+
+    Look &m_look;
+    QLabel *m_symbol;
+    Paragraph *m_paragraph;
+    QToolButton *m_close;
+    std::optional<Error> m_error; // kept, so that it can be said again in another language
+    Kind m_kind = Kind::Info;
+    QString m_cause;
+    QString m_remedy;
+    QString m_detail;
+};
+
+} // namespace wirebench

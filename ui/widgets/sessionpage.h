@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/traffic/trafficlog.h"
+#include "core/workspace/settings.h"
+#include "ui/widgets/endpointcalls.h"
+#include "ui/widgets/sessionzones.h"
+
+#include <QMap>
+#include <QTimer>
+#include <QWidget>
+
+namespace wirebench {
+
+class AddressLine;
+class Annotations;
+class CallStrip;
+class IoThread;
+class Look;
+class Notice;
+class TrafficPanel;
+
+/// What every session needs of the program. All of it outlives the pages.
+struct SessionContext
+{
+    Look &look;
+    TrafficLog &log;
+    Annotations &annotations;
+    IoThread &thread;
+};
+
+/// One session in its tab: the four zones that all kinds share (address line, call strip, work area,
+/// traffic), from top to bottom. Each kind of tab derives from it, fills the address line and the work
+/// area, and drives its engine. GUI thread; owned by its session stack.
+class SessionPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ~SessionPage() override;
+
+    /// As the window and the log call it.
+    const QString &name() const { return m_name; }
+    void setName(const QString &name) { m_name = name; }
+
+    /// What is typed, right or wrong.
+    virtual SessionSettings settings() const = 0;
+    virtual bool isRunning() const = 0;
+    /// As the primary button does; ends in settled(). Ignored while running.
+    virtual void start() = 0;
+    virtual void stop() = 0;
+    /// For the menu Session.
+    virtual QList<QAction *> sessionActions() const = 0;
+    /// The same for the traffic zone.
+    QList<QAction *> trafficActions() const;
+
+    void focusAddress();
+    /// One sentence or three on what to look at, below the address line, until it is dismissed.
+    void showHint(const QString &title, const QString &text);
+
+    /// How splitters and table headers stand, by names that all pages of a kind share.
+    virtual void saveStates(QMap<QString, QByteArray> &states) const;
+    virtual void restoreStates(const QMap<QString, QByteArray> &states);
+
+Q_SIGNALS:
+    /// A start has succeeded or failed.
+    void settled(bool running);
+    void runningChanged(bool running);
+    /// Something that the workspace keeps has changed.
+    void edited();
+
+protected:
+    /// @param kind the id of the kind of tab; names the kept states.
+    SessionPage(const SessionContext &context, const QString &kind, const QString &name, QWidget *parent);
+
+    /// Call once, from the constructor of the derived class.
+    void compose(EndpointId endpoint, const SessionZones::Zone &left, const SessionZones::Zone &right);
+
+    /// These below each other, the last with what height is left: the right half of the work area.
+    QWidget *makeColumn(const QList<QWidget *> &parts);
+
+    Look &look() const { return m_context.look; }
+    AddressLine &address() const { return *m_address; }
+    CallStrip &strip() const { return *m_strip; }
+
+    struct Waiting
+    {
+        std::optional<Call> call;
+        qint64 sinceNs = 0;
+    };
+    /// The call that the engine has not returned from, for the call strip.
+    virtual Waiting waiting() const = 0;
+    /// The steps of an earlier run go from the strip. Call it when the engine is started.
+    void restartStrip();
+    /// The engine waits in another call than before.
+    void updateStrip();
+    /// Called ten times a second while the page is visible.
+    virtual void tick() {}
+
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void pollCalls();
+
+    const SessionContext m_context;
+    const QString m_kind;
+    QString m_name;
+    AddressLine *m_address;
+    Notice *m_hint;
+    CallStrip *m_strip;
+    SessionZones *m_zones = nullptr;
+    TrafficPanel *m_traffic = nullptr;
+    std::optional<EndpointCalls> m_calls;
+    QTimer m_timer;
+};
+
+} // namespace wirebench
