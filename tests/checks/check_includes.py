@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Holds the arrows between the folders: who may include whom, and which headers core may name.
+
+Usage: check_includes.py ROOT [--qt-core DIR…]
+  --qt-core  the include folders of Qt Core and Qt Network. With them, every Qt header that core includes
+             must come from one of these two; without them only the well-known window headers are refused.
+"""
+
+import argparse
+import fnmatch
+import pathlib
+import re
+import sys
+
+import sourcetree
+
+BASE = ["core/base"]
+PAYLOAD = BASE + ["core/payload"]
+TRAFFIC = PAYLOAD + ["core/traffic"]
+NET = TRAFFIC + ["core/net"]
+ENGINES = NET + ["core/answer", "core/workspace", "core/program"]
+MODELS = TRAFFIC + ["ui/models"]
+WIDGETS = MODELS + ["ui/widgets"]
+TAB = WIDGETS + ENGINES
+
+# Folder -> the folders, beside itself, whose headers its files may include. A folder that is not here has
+# no place in the design yet: give it one.
+ARROWS = {
+    "core/base": [],
+    "core/payload": BASE,
+    "core/traffic": PAYLOAD,
+    "core/net": TRAFFIC,
+    "core/answer": NET,
+    "core/http": PAYLOAD,
+    "core/web": NET + ["core/answer", "core/http"],
+    "core/chat": PAYLOAD,
+    "core/dialogue": NET + ["core/answer", "core/http"],
+    "core/program": NET + ["core/answer", "core/workspace"],
+    "core/workspace": NET + ["core/answer", "core/http", "core/web", "core/chat", "core/dialogue"],
+    "ui/models": TRAFFIC,
+    "ui/widgets": MODELS + ["core/workspace"],
+    "ui/tcpserver": TAB,
+    "ui/tcpclient": TAB + ["core/dialogue"],
+    "ui/udp": TAB,
+    "ui/http": TAB + ["core/http", "core/web"],
+    "ui/chat": TAB + ["core/chat"],
+    "ui/shell": WIDGETS + ["core/workspace"],
+    "app/common": ["core/*"],
+    "app/cli": ["core/*", "app/common"],
+    "app/wirebench": ["core/*", "ui/*", "app/common"],
+}
+
+# Single files that may see more than their folder: pattern -> (further folders, why).
+FURTHER = {
+    "core/chat/*service.*": (NET + ["core/answer"], "services carry the protocols over sockets"),
+    "ui/models/clients*": (["core/net"], "lists the engine's plain structs of clients"),
+}
+
+WITHOUT_WINDOW = ["core/*", "app/common", "app/cli", "ui/models"]
+SOCKETS_ONLY_IN = "core/net"
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
+WINDOW_HEADER = re.compile(
+    r"(Qt(Gui|Widgets|Svg\w*|OpenGL\w*|PrintSupport|Quick\w*)(/.*)?"
+    r"|Q(Gui)?Application|QWidget|QMainWindow|QDialog|QMessageBox|QFileDialog|QAction|QMenu|QLabel|QPalette"
+    r"|QColor|QFont|QFontMetrics|QIcon|QPixmap|QImage|QPainter|QBrush|QPen|QClipboard|QKeySequence|QStyle"
+    r"|QSvgRenderer|QStandardItemModel)")
+SOCKET_HEADER = re.compile(
+    r"sys/(socket|epoll|un)\.h|netinet/.*"
+    r"|(QtNetwork/)?Q(Tcp|Udp|Ssl|Local|Abstract|Sctp)(Socket|Server)|(QtNetwork/)?QNetworkAccessManager")
+TRANSLATION = re.compile(r"\btr\s*\(|\btranslate\s*\(|\bQ_DECLARE_TR_FUNCTIONS\b")
+
+
+class QtHeaders:
+    """Tells whether a Qt header belongs to the window."""
+
+    def __init__(self, core_folders):
+        self.folders = [pathlib.Path(folder) for folder in core_folders]
+
+    def is_window(self, header):
+        if WINDOW_HEADER.fullmatch(header):
+            return True
+        if not self.folders or not re.match(r"Q|qt", header) or "/" in header:
+            return False
+        return not any((folder / header).is_file() for folder in self.folders)
+
+
+def matches(folder, patterns):
+    return any(fnmatch.fnmatchcase(folder, pattern) for pattern in patterns)
+
+
+def allowed_folders(path):
+    folder = path.parent.as_posix()
+    allowed = [folder, *ARROWS[folder]]
+    for pattern, (further, _reason) in FURTHER.items():
+        if fnmatch.fnmatchcase(path.as_posix(), pattern):
+            allowed += further
+    return allowed
+
+
+def own_include_problem(root, path, header):
+    if header.endswith(".moc") or header.startswith(("ui_", "moc_")):
+        return None
+    if not (root / header).is_file():
+        return f'"{header}" is not a path from the top of the tree'
+    target = pathlib.PurePosixPath(header).parent.as_posix()
+    if not matches(target, allowed_folders(path)):
+        return f"{path.parent.as_posix()} may not include {target} ({header})"
+    return None
+
+
+def system_include_problem(path, header, qt):
+    folder = path.parent.as_posix()
+    if matches(folder, WITHOUT_WINDOW) and qt.is_window(header):
+        return f"<{header}> belongs to the window"
+    if folder != SOCKETS_ONLY_IN and not matches(folder, ["app/*"]) and SOCKET_HEADER.fullmatch(header):
+        return f"<{header}>: sockets are opened in {SOCKETS_ONLY_IN} alone"
+    return None
+
+
+def line_of(text, position):
+    return text.count("\n", 0, position) + 1
+
+
+def include_problems(root, path, text, qt):
+    for match in INCLUDE.finditer(text):
+        bracket, header = match.groups()
+        if bracket == '"':
+            problem = own_include_problem(root, path, header)
+        else:
+            problem = system_include_problem(path, header, qt)
+        if problem:
+            yield f"{path.as_posix()}:{line_of(text, match.start())}: {problem}"
+
+
+def translation_problems(path, text):
+    if path.parts[0] != "core":
+        return
+    code = sourcetree.without_comments(text)
+    for match in TRANSLATION.finditer(code):
+        yield f"{path.as_posix()}:{line_of(code, match.start())}: core does not translate: {match.group()}"
+
+
+def check(root, qt):
+    root = pathlib.Path(root)
+    problems = []
+    for path in sourcetree.cpp_files(root, "core", "ui", "app"):
+        if path.parent.as_posix() not in ARROWS:
+            problems.append(f"{path.as_posix()}: its folder has no place in the table of check_includes.py")
+            continue
+        text = (root / path).read_text(encoding="utf-8")
+        problems += include_problems(root, path, text, qt)
+        problems += translation_problems(path, text)
+    return problems
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("root")
+    parser.add_argument("--qt-core", nargs="*", default=[])
+    arguments = parser.parse_args()
+    return sourcetree.report(check(arguments.root, QtHeaders(arguments.qt_core)), "includes")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
