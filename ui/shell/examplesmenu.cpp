@@ -12,12 +12,12 @@ ExamplesMenu::ExamplesMenu(QWidget *parent) : QMenu(parent)
     retranslate();
 }
 
-QString ExamplesMenu::title(const Example &example)
+QString ExamplesMenu::titleOf(const Example &example)
 {
     return QCoreApplication::translate("Example", example.title);
 }
 
-QString ExamplesMenu::explanation(const Example &example)
+QString ExamplesMenu::explanationOf(const Example &example)
 {
     return QCoreApplication::translate("Example", example.explanation);
 }
@@ -27,9 +27,9 @@ void ExamplesMenu::retranslate()
     setTitle(tr("&Examples"));
     clear();
     for (const Example &example : examples()) {
-        QAction *action = addAction(example.id + QStringLiteral("   ") + title(example));
+        QAction *action = addAction(example.id + QStringLiteral("   ") + titleOf(example));
         action->setData(example.id);
-        action->setToolTip(explanation(example));
+        action->setToolTip(explanationOf(example));
     }
 }
 

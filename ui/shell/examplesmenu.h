@@ -15,8 +15,8 @@ public:
     explicit ExamplesMenu(QWidget *parent = nullptr);
     void retranslate();
 
-    static QString title(const Example &example);
-    static QString explanation(const Example &example);
+    static QString titleOf(const Example &example);
+    static QString explanationOf(const Example &example);
 
 Q_SIGNALS:
     void chosen(const QString &id);

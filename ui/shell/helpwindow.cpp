@@ -1,12 +1,12 @@
 #include "ui/shell/helpwindow.h"
 
+#include "ui/widgets/columnscroller.h"
 #include "ui/widgets/look.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace wirebench {
@@ -28,25 +28,24 @@ HelpWindow::HelpWindow(Look &look, QWidget *parent)
 
     auto *keys = new QWidget;
     keys->setLayout(m_keys);
-    m_keys->setHorizontalSpacing(2 * look.unit());
     m_keys->setContentsMargins(0, 0, 0, 0);
     auto *content = new QWidget;
     auto *contentLayout = new QVBoxLayout(content);
-    contentLayout->setSpacing(2 * look.unit());
     contentLayout->addWidget(m_firstSteps);
     contentLayout->addWidget(keys);
     contentLayout->addStretch();
-
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(new ColumnScroller(content), 1);
     layout->addWidget(buttons);
-    resize(40 * look.unit(), 44 * look.unit());
+    const auto applyLook = [this, &look, contentLayout] {
+        m_keys->setHorizontalSpacing(2 * look.unit());
+        contentLayout->setSpacing(2 * look.unit());
+        resize(size().expandedTo({70 * look.unit(), 80 * look.unit()}));
+    };
+    connect(&look, &Look::changed, this, applyLook);
+    applyLook();
 }
 
 void HelpWindow::setActions(const QList<QAction *> &actions)
@@ -61,8 +60,9 @@ void HelpWindow::setActions(const QList<QAction *> &actions)
             continue;
         auto *key = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
         auto *what = new QLabel(action->text().remove(u'&').remove(u'…'));
-        m_keys->addWidget(key, row, 0, Qt::AlignLeft);
-        m_keys->addWidget(what, row, 1, Qt::AlignLeft);
+        what->setWordWrap(true);
+        m_keys->addWidget(key, row, 0, Qt::AlignLeft | Qt::AlignTop);
+        m_keys->addWidget(what, row, 1, Qt::AlignTop);
         ++row;
     }
     m_keys->setColumnStretch(1, 1);

@@ -112,11 +112,11 @@ void MainWindow::connectActions()
     connect(m_actions->renameSession, &QAction::triggered, this, [this] { currentStack()->renameCurrent(); });
     connect(m_actions->nextSession, &QAction::triggered, this, [this] {
         SessionStack *sessions = currentStack();
-        sessions->show((sessions->indexOf(sessions->current()) + 1) % sessions->count());
+        sessions->setCurrentIndex((sessions->indexOf(sessions->current()) + 1) % sessions->count());
     });
     connect(m_actions->previousSession, &QAction::triggered, this, [this] {
         SessionStack *sessions = currentStack();
-        sessions->show((sessions->indexOf(sessions->current()) + sessions->count() - 1) % sessions->count());
+        sessions->setCurrentIndex((sessions->indexOf(sessions->current()) + sessions->count() - 1) % sessions->count());
     });
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::askToOpen);
     connect(m_actions->saveWorkspaceAs, &QAction::triggered, this, &MainWindow::askToSave);
@@ -190,10 +190,11 @@ SessionPage *MainWindow::pageForExample(SessionStack &sessions, const Session &s
     SessionPage *untouched = sessions.current();
     const bool replaces = untouched && !untouched->isRunning() && untouched->settings() == sessions.kind().defaults();
     const int index = replaces ? sessions.indexOf(untouched) : -1;
-    SessionPage *page = sessions.add(session.name, session.settings);
+    const QString &name = replaces && session.name.isEmpty() ? untouched->name() : session.name;
+    SessionPage *page = sessions.add(name, session.settings);
     if (replaces) {
         sessions.close(index);
-        sessions.show(sessions.indexOf(page));
+        sessions.setCurrentIndex(sessions.indexOf(page));
     }
     return page;
 }
@@ -213,8 +214,8 @@ QList<SessionPage *> MainWindow::openExample(const Example &example)
         SessionPage *page = addSession(session);
         if (!page)
             continue;
-        page->showHint(example.id + QStringLiteral(" · ") + ExamplesMenu::title(example) + u'.',
-                       ExamplesMenu::explanation(example));
+        page->showHint(example.id + QStringLiteral(" · ") + ExamplesMenu::titleOf(example) + u'.',
+                       ExamplesMenu::explanationOf(example));
         opened.append(page);
     }
     // The first end is where one begins: the server of a pair.
@@ -223,7 +224,7 @@ QList<SessionPage *> MainWindow::openExample(const Example &example)
         if (index < 0)
             continue;
         showTab(i);
-        stack(i)->show(index);
+        stack(i)->setCurrentIndex(index);
     }
     return opened;
 }
@@ -295,7 +296,7 @@ void MainWindow::setWorkspace(const Workspace &workspace, bool start)
         if (stack(i)->count() == 0)
             stack(i)->addNew();
         for (const int shown : workspace.shownSessions)
-            stack(i)->show(stack(i)->indexOf(made.value(shown)));
+            stack(i)->setCurrentIndex(stack(i)->indexOf(made.value(shown)));
         if (stack(i)->indexOf(made.value(workspace.currentSession)) >= 0)
             showTab(i);
     }

@@ -29,14 +29,14 @@ SessionStack::SessionStack(TabKind kind, QWidget *parent)
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
     m_bar->setElideMode(Qt::ElideRight);
-    connect(m_bar, &QTabBar::currentChanged, this, &SessionStack::show);
+    connect(m_bar, &QTabBar::currentChanged, this, &SessionStack::setCurrentIndex);
     connect(m_bar, &QTabBar::tabCloseRequested, this, &SessionStack::close);
     connect(m_bar, &QTabBar::tabBarDoubleClicked, this, &SessionStack::rename);
     connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
         QWidget *moved = m_pages->widget(from);
         m_pages->removeWidget(moved);
         m_pages->insertWidget(to, moved);
-        show(m_bar->currentIndex());
+        setCurrentIndex(m_bar->currentIndex());
         Q_EMIT edited();
     });
     retranslate();
@@ -84,7 +84,7 @@ SessionPage *SessionStack::add(const QString &name, const SessionSettings &setti
     m_pages->addWidget(page);
     m_bar->setCurrentIndex(m_bar->addTab(shownName));
     updateBar();
-    show(count() - 1);
+    setCurrentIndex(count() - 1);
     Q_EMIT sessionsChanged();
     return page;
 }
@@ -94,7 +94,7 @@ SessionPage *SessionStack::addNew()
     return add({}, m_kind.defaults());
 }
 
-void SessionStack::show(int index)
+void SessionStack::setCurrentIndex(int index)
 {
     if (index < 0 || index >= count())
         return;

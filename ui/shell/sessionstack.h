@@ -27,7 +27,7 @@ public:
     /// Adds a page behind the others and shows it. An empty name gets the tab's title and a number.
     SessionPage *add(const QString &name, const SessionSettings &settings);
     SessionPage *addNew();
-    void show(int index);
+    void setCurrentIndex(int index);
     /// Ends the session of @p index and forgets its page. The last one is replaced by a new one.
     void close(int index);
     void closeCurrent();

@@ -86,7 +86,8 @@ void SessionZones::arrange()
 {
     // The traffic as a page of its own. A height-for-width of this widget would not be asked for: Qt asks
     // the layout instead.
-    const int pageHeight = m_traffic->heightForWidth(width());
+    const int traffic = qMax(trafficHeightNeeded(), m_traffic->heightForWidth(width()));
+    const int pageHeight = m_bar->sizeHint().height() + m_look.gap() + traffic;
     if (std::exchange(m_pageHeight, pageHeight) != pageHeight)
         updateGeometry();
     const int needed = workHeightNeeded();
@@ -107,7 +108,7 @@ void SessionZones::shareRoom(int workHeight)
 QSize SessionZones::minimumSizeHint() const
 {
     const int widest = qMax(leastSize(m_left).width(), leastSize(m_scroller).width());
-    return {qMax(widest, leastSize(m_traffic).width()), qMax(m_pageHeight, trafficHeightNeeded())};
+    return {qMax(widest, leastSize(m_traffic).width()), m_pageHeight};
 }
 
 /// Where the whole page scrolls, the zones are as high as they must be and not more.

@@ -40,8 +40,9 @@ public:
           endpoint(around.log.addEndpoint(EndpointKind::TcpClient, name())), m_log(around.log)
     {
         address().addField(QStringLiteral("Host"), host);
+        lower->setMinimumHeight(150); // so that the zones need some height
         compose(endpoint->id, {new QLabel(QStringLiteral("left")), QStringLiteral("Left")},
-                {makeColumn({new QLabel(QStringLiteral("upper")), new QLabel(QStringLiteral("lower"))}),
+                {makeColumn({upper, lower}),
                  QStringLiteral("Right")});
         resize(1200, 700);
         show();
@@ -71,6 +72,8 @@ public:
     QList<CallStep> steps() { return strip().steps(); }
 
     const EndpointPtr endpoint;
+    QLabel *upper = new QLabel(QStringLiteral("upper"));
+    QLabel *lower = new QLabel(QStringLiteral("lower"));
     QLineEdit *host = new QLineEdit(QStringLiteral("localhost"));
     int ticks = 0;
 
@@ -192,13 +195,8 @@ private Q_SLOTS:
 
     void theLastPartOfAColumnGetsTheHeight()
     {
-        QLabel *upper = nullptr;
-        QLabel *lower = nullptr;
-        for (QLabel *label : m_page->findChildren<QLabel *>()) {
-            upper = label->text() == u"upper" ? label : upper;
-            lower = label->text() == u"lower" ? label : lower;
-        }
-        QVERIFY(upper && lower);
+        const QLabel *upper = m_page->upper;
+        const QLabel *lower = m_page->lower;
         QVERIFY(lower->height() > 2 * upper->height());
         const int gap = lower->y() - upper->geometry().bottom();
         m_around->look.setScale(2);
