@@ -248,7 +248,7 @@ const QList<OptionWords> &windowOptions()
 {
     static const QList<OptionWords> options = {
         {"example", "ID", "open an example of the course: C1, C2, C3, C5, C6, C7, C8, C8-one or C8-all"},
-        {"start", nullptr, "start the sessions of the example, or those that FILE marks to be started"},
+        {"start", nullptr, "start the sessions of the example, or those that ran when the window was left. FILE starts its own by itself"},
         {"screenshot", "FILE", "save a picture of the window as PNG, then quit"},
         {"after", "MS", "milliseconds to wait before the screenshot. Default: 1000"},
     };

@@ -24,7 +24,7 @@ QString ExamplesMenu::explanationOf(const Example &example)
 
 void ExamplesMenu::retranslate()
 {
-    setTitle(tr("&Examples"));
+    setTitle(tr("Examp&les"));
     clear();
     for (const Example &example : examples()) {
         QAction *action = addAction(example.id + QStringLiteral("   ") + titleOf(example));

@@ -86,13 +86,13 @@ void MainWindow::makeMenus()
     file->addSeparator();
     file->addAction(m_actions->quit);
 
-    m_sessionMenu = menuBar()->addMenu(tr("&Session"));
+    m_sessionMenu = menuBar()->addMenu(tr("Sessi&on"));
     connect(m_sessionMenu, &QMenu::aboutToShow, this, &MainWindow::updateSessionMenu);
 
     m_examples = new ExamplesMenu(this);
     menuBar()->addMenu(m_examples);
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
+    QMenu *view = menuBar()->addMenu(tr("Vi&ew"));
     view->addActions(m_tabActions);
     view->addSeparator();
     view->addActions({m_actions->larger, m_actions->smaller, m_actions->normalSize});

@@ -63,9 +63,9 @@ void TcpClientTab::makeAddressLine()
     addChoice(m_family, tr("IPv6"), AddressFamily::IPv6);
     m_family->setToolTip(tr("Which addresses of a name are tried"));
 
-    address().addField(tr("&Host"), m_host);
+    address().addField(tr("Hos&t"), m_host);
     address().addField(tr("&Port"), m_port);
-    address().addField(tr("Fam&ily"), m_family);
+    address().addField(tr("Famil&y"), m_family);
     address().reservePrimaryWords(TcpClientActions::primaryWords());
     address().setPrimaryAction(m_actions->connectOrClose);
     address().addButton(m_actions->halfClose);
@@ -104,8 +104,8 @@ void TcpClientTab::makeOptions()
     m_options->addField({}, m_sendOnConnect);
     m_options->addField({}, m_receiveOnce);
     m_options->addField(tr("Receive si&ze"), m_receiveSize);
-    m_options->addRareField(tr("&Time-out"), m_timeout);
-    m_options->addRareField(tr("&Local address"), m_localAddress);
+    m_options->addRareField(tr("Ti&me-out"), m_timeout);
+    m_options->addRareField(tr("Lo&cal address"), m_localAddress);
     m_options->addRareField({}, m_closeWhenPeerFinishes);
     m_options->addRareField({}, m_noDelay);
     for (QCheckBox *box : {m_sendOnConnect, m_receiveOnce, m_closeWhenPeerFinishes, m_noDelay})

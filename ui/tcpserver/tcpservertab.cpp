@@ -50,6 +50,7 @@ TcpServerTab::TcpServerTab(const SessionContext &context, const QString &name, c
     makeSending();
     compose(m_session.endpointId(), {m_clients, tr("Clients")},
             {makeColumn({m_answers, m_answerNotice, m_payload}), tr("Answer and message")});
+    setTabOrder(m_reuseAddress, m_target); // the message begins with whom it goes to
     strip().setEmptyText(tr("Each socket call of this server appears here, in order. Press Listen to begin."));
     connectSession();
     setSettings(settings);
@@ -75,9 +76,9 @@ void TcpServerTab::makeAddressLine()
     m_backlog->setRange(0, 65535);
     m_backlog->setToolTip(tr("The argument of listen(): how many clients may wait to be accepted"));
 
-    address().addField(tr("&Host"), m_host);
+    address().addField(tr("Hos&t"), m_host);
     address().addField(tr("&Port"), m_port);
-    address().addField(tr("Fam&ily"), m_family);
+    address().addField(tr("Famil&y"), m_family);
     address().addField(tr("&Backlog"), m_backlog);
     address().reservePrimaryWords(TcpServerActions::listenWords());
     address().setPrimaryAction(m_actions->listen);
@@ -124,7 +125,7 @@ void TcpServerTab::makeAnswers()
 
     m_answers->addField(tr("Ans&wer"), m_answer);
     m_answers->addField(tr("Te&xt"), m_answerText);
-    m_answers->addField(tr("Ser&ve"), m_concurrency);
+    m_answers->addField(tr("Serve"), m_concurrency);
     m_answers->addField(tr("Size"), m_poolSize);
     m_answers->addRareField(tr("Receive si&ze"), m_receiveSize);
     m_answers->addRareField(tr("Wor&k"), m_work);

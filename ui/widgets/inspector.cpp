@@ -35,7 +35,6 @@ Inspector::Inspector(const TrafficLog &log, Look &look, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_pages, 1);
-    setFocusProxy(m_tabs);
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::openPage);
     connect(m_close, &QToolButton::clicked, this, &Inspector::closeRequested);
     retranslate();

@@ -132,7 +132,6 @@ void TrafficPanel::layOut()
     column->addWidget(m_notice);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
-    setFocusProxy(m_view);
 }
 
 void TrafficPanel::connectParts()
@@ -516,7 +515,6 @@ void TrafficPanel::placeInspector()
     }
     m_inspector->setVisible(m_inspecting);
     m_view->setVisible(!tableHides);
-    setFocusProxy(tableHides ? static_cast<QWidget *>(m_inspector) : m_view);
 }
 
 bool TrafficPanel::eventFilter(QObject *watched, QEvent *event)

@@ -232,8 +232,9 @@ void TestReactor::tellsNothingWithoutInterest()
 
 void TestReactor::startsWithoutInterest()
 {
-    const Pair pair;
+    Pair pair;
     pair.makeReadable();
+    pair.hangUp();
     Recipient recipient;
     recipient.watch = m_reactor->watch(pair.watched, recipient, Reactor::Nothing);
     turn();

@@ -19,12 +19,14 @@ QString plain(QString text)
     return text.remove(u'&');
 }
 
-QString described(const QWidget &widget, const QString &text, int given, int needed)
+QString described(const QWidget &widget, const QString &text)
 {
-    return QStringLiteral("%1 “%2”: %3 px, needs %4")
-        .arg(QString::fromLatin1(widget.metaObject()->className()), text)
-        .arg(given)
-        .arg(needed);
+    return QStringLiteral("%1 “%2”: ").arg(QString::fromLatin1(widget.metaObject()->className()), text);
+}
+
+QString pixels(QSize size)
+{
+    return QStringLiteral("%1 × %2 px").arg(size.width()).arg(size.height());
 }
 
 /// The part of a widget that its ancestors show, in its own coordinates. What a scroll area can bring into
@@ -51,7 +53,7 @@ QRect shownPart(const QWidget &widget)
 void judgeWidth(QStringList &found, const QWidget &widget, const QString &text, int given, int needed)
 {
     if (!text.isEmpty() && given < needed)
-        found.append(described(widget, text, given, needed));
+        found.append(described(widget, text) + QStringLiteral("%1 px, needs %2").arg(given).arg(needed));
 }
 
 void judgeLabel(QStringList &found, const QLabel &label)
@@ -143,8 +145,8 @@ QStringList clippedTexts(const QWidget &window)
             continue;
         judge(found, *widget);
         if (const QRect shown = shownPart(*widget); isControl(*widget) && shown != widget->rect())
-            found.append(described(*widget, nameOf(*widget), shown.width() * 10000 + shown.height(),
-                                   widget->width() * 10000 + widget->height()));
+            found.append(described(*widget, nameOf(*widget)) + pixels(shown.size()) + QStringLiteral(" shown of ") +
+                         pixels(widget->size()));
     }
     return found;
 }

@@ -1,7 +1,28 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/wirebench/tabkinds.h"
+#include "tests/support/listeningport.h"
+#include "tests/support/privatenetwork.h"
 #include "tests/ui/shell/bench.h"
+#include "ui/shell/helpwindow.h"
+#include "ui/widgets/addressline.h"
+#include "ui/widgets/notice.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTcpServer>
+#include <QPlainTextEdit>
 
 #include <memory>
 
@@ -19,7 +40,8 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(m_bench->look, tabKinds(m_bench->context()));
         m_window->setWorkspace({}, false);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void cleanup()
     {
@@ -27,68 +49,439 @@ private Q_SLOTS:
         m_bench.reset();
     }
 
-    void eachTabBeginsWithOneSession() { QCOMPARE(m_window->pages().size(), 2); }
+    // --- sessions -----------------------------------------------------------------------------------------
 
-    void keysAddAndCloseSessions()
+    void eachTabBeginsWithOneSession()
     {
-        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
-        QCOMPARE(m_window->pages().size(), 3);
-        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
         QCOMPARE(m_window->pages().size(), 2);
-        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(tabs().tabText(0), QStringLiteral("TCP server"));
+        QCOMPARE(tabs().tabText(1), QStringLiteral("TCP client"));
+    }
+
+    void keysChooseTheTab()
+    {
+        key(Qt::Key_2);
+        QCOMPARE(tabs().currentIndex(), 1);
+        QVERIFY(m_window->pages()[1]->isVisible());
+        key(Qt::Key_1);
+        QCOMPARE(tabs().currentIndex(), 0);
+    }
+
+    void keysAddCloseAndReopenSessions()
+    {
+        QAction *reopen = action(QStringLiteral("Reopen Closed Session"));
+        QVERIFY(!reopen->isEnabled());
+        key(Qt::Key_T);
         QCOMPARE(m_window->pages().size(), 3);
+        QVERIFY(m_window->pages()[1]->isVisible());
+        type(control<QLineEdit>(*m_window->pages()[1], QStringLiteral("Port")), QStringLiteral("4711"));
+        key(Qt::Key_W);
+        QCOMPARE(m_window->pages().size(), 2);
+        QVERIFY(reopen->isEnabled());
+        key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(server(1).port, QStringLiteral("4711"));
+        QVERIFY(!reopen->isEnabled());
     }
 
-    void keysChangeTheScale()
+    void whatIsClosedInTheBackgroundCanBeReopened()
     {
-        const qreal before = m_bench->look.scale();
-        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
-        QVERIFY(m_bench->look.scale() > before);
-        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
-        QCOMPARE(m_bench->look.scale(), 1.0);
+        key(Qt::Key_T);
+        auto *bar = m_window->pages()[0]->parentWidget()->parentWidget()->findChild<QTabBar *>();
+        Q_EMIT bar->tabCloseRequested(0);
+        QCOMPARE(m_window->pages().size(), 2);
+        QVERIFY(action(QStringLiteral("Reopen Closed Session"))->isEnabled());
     }
 
-    void everyExampleOpensAsItIs()
+    void keysGoFromSessionToSession()
     {
-        for (const Example &example : examples()) {
-            const QList<SessionPage *> opened = m_window->openExample(example);
-            QCOMPARE(opened.size(), example.sessions.size());
-            for (qsizetype i = 0; i < opened.size(); ++i)
-                QVERIFY2(opened[i]->settings() == example.sessions[i].settings, qPrintable(example.id));
-        }
+        key(Qt::Key_T);
+        key(Qt::Key_T);
+        QVERIFY(m_window->pages()[2]->isVisible());
+        key(Qt::Key_PageDown);
+        QVERIFY(m_window->pages()[0]->isVisible());
+        key(Qt::Key_PageUp);
+        QVERIFY(m_window->pages()[2]->isVisible());
+        key(Qt::Key_PageUp);
+        QVERIFY(m_window->pages()[1]->isVisible());
+    }
+
+    void aKeyGoesToTheAddress()
+    {
+        control<QWidget>(*m_window->pages()[0], QStringLiteral("Message"))->setFocus();
+        key(Qt::Key_L);
+        auto *host = control<QComboBox>(*m_window->pages()[0], QStringLiteral("Host"));
+        QVERIFY(host->hasFocus() || host->lineEdit()->hasFocus());
+        QCOMPARE(host->lineEdit()->selectedText(), host->currentText());
+    }
+
+    void theMenuHasTheActionsOfTheSessionInFront()
+    {
+        const auto words = [this] {
+            QStringList all;
+            for (const QAction *entry : menu(QStringLiteral("Session"))->actions())
+                all.append(entry->text());
+            return all;
+        };
+        QVERIFY(words().contains(QStringLiteral("Listen")));
+        key(Qt::Key_2);
+        QVERIFY(words().contains(QStringLiteral("Connect")));
+        QVERIFY(!words().contains(QStringLiteral("Listen")));
+        QVERIFY(words().contains(QStringLiteral("Export…")));
+    }
+
+    // --- examples -----------------------------------------------------------------------------------------
+
+    void examplesStandAsTheCourseHasThem_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QStringList>("facts");
+        const auto row = [](const char *id, const QStringList &facts) { QTest::newRow(id) << QString::fromLatin1(id) << facts; };
+        row("C1", {QStringLiteral("server port 9999 backlog 5 recv 1024 one at a time greeting “Thank you for connecting\\r\\n” closes")});
+        row("C2", {QStringLiteral("client port 9999 recv 1024 once sends “”")});
+        row("C3", {QStringLiteral("server port 12345 backlog 1 recv 1024 one at a time prefix “Recu: ” closes once"),
+                   QStringLiteral("client port 12345 recv 1024 once sends “Bonjour serveur” at once")});
+        row("C5", {QStringLiteral("client port 80 recv 4096 once sends “GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n” at once")});
+        row("C6", {QStringLiteral("server port 8000 backlog 1 recv 512 one at a time prefix “echo : ” closes"),
+                   QStringLiteral("client port 8000 recv 512 once sends “Hello world”"),
+                   QStringLiteral("client port 8000 recv 512 once sends “Hello world” at once")});
+        row("C7", {QStringLiteral("client port 8000 recv 512 once sends “Hello world” at once")});
+        row("C8", {QStringLiteral("server port 8000 backlog 1 recv 512 pool of 10 prefix “echo : ” closes works 2000 ms")});
+    }
+
+    void examplesStandAsTheCourseHasThem()
+    {
+        QFETCH(QString, id);
+        QFETCH(QStringList, facts);
+        chooseExample(id);
+        QStringList shown;
+        for (SessionPage *page : examplePages(id))
+            shown.append(describe(*page));
+        QCOMPARE(shown, facts);
+        QCOMPARE(m_window->pages().size(), qMax<qsizetype>(2, facts.size())); // took the place of untouched ones
+        // What to look at is said in the first, which is in front.
+        SessionPage *first = examplePages(id).first();
+        QVERIFY(first->isVisible());
+        QVERIFY(first->findChild<Notice *>());
+        bool said = false;
+        for (const Notice *notice : first->findChildren<Notice *>())
+            said = said || (notice->isVisible() && notice->cause().startsWith(id));
+        QVERIFY(said);
+    }
+
+    void anExampleNeverReplacesWhatWasTyped()
+    {
+        type(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port")), QStringLiteral("4711"));
+        chooseExample(QStringLiteral("C1"));
+        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(server(0).port, QStringLiteral("4711"));
     }
 
     void aPairRunsToItsEnd()
     {
         const QList<SessionPage *> pair = m_window->openExample(*findExample(u"C3"));
         m_window->startInTurn(pair);
-        QTRY_VERIFY(received(QByteArrayLiteral("Recu: Bonjour serveur")));
+        QTRY_COMPARE(received(), (QByteArrayList{"Bonjour serveur", "Recu: Bonjour serveur"}));
         QTRY_VERIFY(!pair[0]->isRunning() && !pair[1]->isRunning());
+        QVERIFY(!isListening(12345));
     }
+
+    void theSecondClientOfC6Waits()
+    {
+        const QList<SessionPage *> sessions = m_window->openExample(*findExample(u"C6"));
+        m_window->startInTurn(sessions);
+        auto *clients = control<QAbstractItemView>(*sessions[0], QStringLiteral("Clients"));
+        QTRY_COMPARE(clients->model()->rowCount(), 2);
+        QCOMPARE(clients->model()->index(1, 1).data().toString(), QStringLiteral("waits in the accept queue"));
+        key(Qt::Key_2);
+        sessions[1]->parentWidget()->parentWidget()->findChild<QTabBar *>()->setCurrentIndex(0);
+        QVERIFY(press(*sessions[1], QStringLiteral("Send")));
+        QTRY_VERIFY(!sessions[1]->isRunning() && !sessions[2]->isRunning());
+        QCOMPARE(received().count(QByteArray("echo : Hello world")), 2);
+    }
+
+    void thosePressedOutOfTurnAreSkipped()
+    {
+        QList<SessionPage *> sessions = m_window->openExample(*findExample(u"C6"));
+        m_window->startInTurn(sessions);
+        key(Qt::Key_2);
+        key(Qt::Key_W); // the last of them, before its turn came
+        QTRY_VERIFY(sessions[1]->isRunning());
+        QCOMPARE(m_window->pages().size(), 2);
+    }
+
+    // --- workspace ----------------------------------------------------------------------------------------
 
     void theWorkspaceComesBack()
     {
         m_window->openExample(*findExample(u"C6"));
+        key(Qt::Key_2);
+        m_window->resize(1111, 666);
         m_bench->look.setTheme(Theme::Dark);
         m_bench->look.setScale(1.5);
         const Workspace kept = m_window->workspace();
+        QCOMPARE(kept.theme, QStringLiteral("dark"));
+        QCOMPARE(kept.scale, 1.5);
+        QCOMPARE(kept.sessions.size(), 3);
+
         m_bench->look.setTheme(Theme::Light);
+        m_bench->look.setScale(1);
+        m_window->resize(800, 500);
         m_window->setWorkspace({}, false);
         m_window->setWorkspace(kept, false);
         QCOMPARE(m_window->workspace().sessions, kept.sessions);
         QCOMPARE(m_window->workspace().currentSession, kept.currentSession);
+        QCOMPARE(m_window->workspace().shownSessions, kept.shownSessions);
+        QCOMPARE(m_window->workspace().widgetStates.keys(), kept.widgetStates.keys());
         QCOMPARE(m_bench->look.theme(), Theme::Dark);
         QCOMPARE(m_bench->look.scale(), 1.5);
+        QCOMPARE(tabs().currentIndex(), 1);
+        QCOMPARE(m_window->size(), QSize(1111, 666));
+    }
+
+    void whatRanIsStartedOnlyIfWanted()
+    {
+        Workspace workspace;
+        TcpServerSettings settings;
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.port = QStringLiteral("0");
+        workspace.sessions = {{QStringLiteral("on"), true, settings}, {QStringLiteral("off"), false, settings}};
+        m_window->setWorkspace(workspace, false);
+        QVERIFY(!m_window->pages()[0]->isRunning());
+        m_window->setWorkspace(workspace, true);
+        QTRY_VERIFY(m_window->pages()[0]->isRunning());
+        QVERIFY(!m_window->pages()[1]->isRunning());
+        QVERIFY(m_window->workspace().sessions[0].start);
+        QVERIFY(!m_window->workspace().sessions[1].start);
+    }
+
+    void aServerThatFailsDoesNotHoldUpTheOthers()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        TcpServerSettings failing;
+        failing.host = QStringLiteral("127.0.0.1");
+        failing.port = QString::number(taken.serverPort());
+        TcpServerSettings working = failing;
+        working.port = QStringLiteral("0");
+        Workspace workspace;
+        workspace.sessions = {{QStringLiteral("a"), true, failing}, {QStringLiteral("b"), true, working}};
+        m_window->setWorkspace(workspace, true);
+        QTRY_VERIFY(m_window->pages()[1]->isRunning());
+        QTRY_VERIFY(!m_window->pages()[0]->isRunning());
+    }
+
+    void everyChangeIsAnEdit()
+    {
+        QSignalSpy edited(m_window.get(), &MainWindow::edited);
+        const auto edits = [&](auto change) {
+            edited.clear();
+            change();
+            return QTest::qWaitFor([&] { return !edited.isEmpty(); });
+        };
+        QVERIFY(edits([this] { type(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port")), QStringLiteral("1")); }));
+        QVERIFY(edits([this] { m_bench->look.setScale(1.25); }));
+        QVERIFY(edits([this] { m_bench->look.setTheme(Theme::Dark); }));
+        QVERIFY(edits([this] { m_window->resize(1000, 700); }));
+        QVERIFY(edits([this] { key(Qt::Key_T); }));
+        QVERIFY(edits([this] { key(Qt::Key_W); }));
+        QVERIFY(edits([this] { m_window->close(); }));
+    }
+
+    void troubleWithFilesIsSaidAboveTheTabs()
+    {
+        auto *notice = m_window->centralWidget()->findChild<Notice *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(!notice->isVisible());
+        m_window->showError({ErrorCode::FileNotWorkspace, {QStringLiteral("/x.wirebench"), QStringLiteral("1:2: why")}});
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->cause().contains(QStringLiteral("/x.wirebench")));
+        m_window->showSetAside({ErrorCode::FileNotWorkspace, {QStringLiteral("/x"), QStringLiteral("1:2: why")}},
+                               QStringLiteral("/x.broken-1"));
+        QVERIFY(notice->text().contains(QStringLiteral("1:2: why")));
+        QVERIFY(notice->text().contains(QStringLiteral("/x.broken-1")));
+    }
+
+    void theTitleNamesTheFile()
+    {
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Wirebench"));
+        m_window->setFilePath(QStringLiteral("/some/where/lesson 1.wirebench"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("lesson 1 – Wirebench"));
+    }
+
+    // --- look ---------------------------------------------------------------------------------------------
+
+    void keysChangeTheScale()
+    {
+        const int before = m_window->menuBar()->height();
+        key(Qt::Key_Plus);
+        QVERIFY(m_bench->look.scale() > 1);
+        QTRY_VERIFY(m_window->menuBar()->height() > before);
+        key(Qt::Key_Minus);
+        key(Qt::Key_Minus);
+        QVERIFY(m_bench->look.scale() < 1);
+        key(Qt::Key_0);
+        QCOMPARE(m_bench->look.scale(), 1.);
+        QTRY_COMPARE(m_window->menuBar()->height(), before);
+    }
+
+    void helpListsTheKeys()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *help = m_window->findChild<HelpWindow *>();
+        QVERIFY(help && help->isVisible());
+        QStringList texts;
+        for (const QLabel *label : help->findChildren<QLabel *>())
+            texts.append(label->text());
+        for (const char *known : {"Ctrl+E", "Listen", "Ctrl+Return", "Send", "Ctrl+1", "Go to TCP server", "Ctrl+L", "F1",
+                                  "Ctrl+T", "Ctrl++"})
+            QVERIFY2(texts.contains(QString::fromLatin1(known)), known);
+        help->close();
+    }
+
+    // --- for everyone -------------------------------------------------------------------------------------
+
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("server") << 0;
+        QTest::newRow("client") << 1;
+    }
+
+    void everyControlHasAName()
+    {
+        QFETCH(int, tab);
+        tabs().setCurrentIndex(tab);
+        QStringList nameless;
+        for (QWidget *widget : controls()) {
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(interface);
+            if (interface->text(QAccessible::Name).trimmed().isEmpty())
+                nameless.append(QString::fromLatin1(widget->metaObject()->className()));
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u' ')));
+    }
+
+    void everyControlIsReachedByTab_data() { everyControlHasAName_data(); }
+
+    void everyControlIsReachedByTab()
+    {
+        QFETCH(int, tab);
+        tabs().setCurrentIndex(tab);
+        SessionPage *page = m_window->pages()[tab];
+        page->focusAddress();
+        QSet<const QWidget *> reached;
+        for (int step = 0; step < 200; ++step) {
+            QWidget *focused = QApplication::focusWidget();
+            QVERIFY(focused);
+            for (const QWidget *around = focused; around; around = around->parentWidget())
+                reached.insert(around);
+            QTest::keyClick(focused, Qt::Key_Tab);
+        }
+        QStringList missed;
+        for (QWidget *widget : controls()) {
+            if (widget->isEnabled() && !reached.contains(widget))
+                missed.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->accessibleName());
+        }
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QStringLiteral(", "))));
     }
 
 private:
-    bool received(const QByteArray &bytes) const
+    void key(Qt::Key which, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
-        bool found = false;
+        QWidget *focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : m_window.get(), which, modifiers);
+    }
+    QTabWidget &tabs() { return *m_window->findChild<QTabWidget *>(); }
+    QMenu *menu(const QString &title)
+    {
+        for (const QAction *found : m_window->menuBar()->actions()) {
+            if (found->text().remove(u'&') == title)
+                return found->menu();
+        }
+        return nullptr;
+    }
+    QAction *action(const QString &text)
+    {
+        for (QAction *found : m_window->findChildren<QAction *>()) {
+            if (found->text().remove(u'&') == text)
+                return found;
+        }
+        return nullptr;
+    }
+    void chooseExample(const QString &id)
+    {
+        for (QAction *entry : menu(QStringLiteral("Examples"))->actions()) {
+            if (entry->data().toString() == id)
+                entry->trigger();
+        }
+    }
+    QList<SessionPage *> examplePages(const QString &id)
+    {
+        QList<SessionPage *> found;
+        for (SessionPage *page : m_window->pages()) {
+            if (page->name() == id || page->name().startsWith(id + u' '))
+                found.append(page);
+        }
+        return found;
+    }
+    TcpServerSettings server(int index) { return std::get<TcpServerSettings>(m_window->pages()[index]->settings()); }
+
+    /// What the fields of a page say, in one line.
+    static QString describe(const SessionPage &page)
+    {
+        const auto number = [&page](const char *name) {
+            return control<QSpinBox>(page, QString::fromLatin1(name))->cleanText();
+        };
+        const SessionSettings any = page.settings();
+        QStringList words;
+        if (const auto *server = std::get_if<TcpServerSettings>(&any)) {
+            words = {QStringLiteral("server port"), server->port, QStringLiteral("backlog"), number("Backlog"),
+                     QStringLiteral("recv"), number("Receive size")};
+            words.append(server->concurrency == Concurrency::Pool ? QStringLiteral("pool of ") + number("Size")
+                                                                  : QStringLiteral("one at a time"));
+            words.append(server->answer == AnswerKind::Prefix ? QStringLiteral("prefix") : QStringLiteral("greeting"));
+            words.append(u'“' + server->answerText + u'”');
+            words.append(server->closeAfterAnswer ? QStringLiteral("closes") : QString());
+            words.append(server->once ? QStringLiteral("once") : QString());
+            words.append(server->workMs > 0 ? QStringLiteral("works ") + number("Work") + QStringLiteral(" ms") : QString());
+        } else if (const auto *client = std::get_if<TcpClientSettings>(&any)) {
+            words = {QStringLiteral("client port"), client->port, QStringLiteral("recv"), number("Receive size")};
+            words.append(client->receiveOnce ? QStringLiteral("once") : QString());
+            words.append(QStringLiteral("sends “") + client->payload.text + u'”');
+            words.append(client->sendOnConnect ? QStringLiteral("at once") : QString());
+        }
+        words.removeAll(QString());
+        return words.join(u' ');
+    }
+
+    QByteArrayList received() const
+    {
+        QByteArrayList found;
         m_bench->log.snapshot().forEach(0, m_bench->log.endId(), [&](const SocketCall &call) {
-            found = found || (call.direction == Direction::Received && call.payload.view() == bytes);
-            return !found;
+            if (call.direction == Direction::Received && call.result > 0)
+                found.append(call.payload.toByteArray());
+            return true;
         });
+        return found;
+    }
+
+    /// What a user can operate in the window as it stands: parts of a control do not count.
+    QList<QWidget *> controls()
+    {
+        QList<QWidget *> found;
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool operable = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+                                  qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) ||
+                                  qobject_cast<QPlainTextEdit *>(widget) || qobject_cast<QAbstractItemView *>(widget) ||
+                                  qobject_cast<QTabBar *>(widget);
+            const QWidget *parent = widget->parentWidget();
+            const bool isPart = qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent) ||
+                                qobject_cast<const QTabBar *>(parent) || qobject_cast<const QMenuBar *>(parent) ||
+                                qobject_cast<const QAbstractItemView *>(parent) || widget->inherits("QHeaderView");
+            if (operable && !isPart && widget->isVisible() && widget->window() == m_window.get())
+                found.append(widget);
+        }
         return found;
     }
 
@@ -96,5 +489,13 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(tst_MainWindow)
+/// The examples have fixed ports.
+int main(int argc, char *argv[])
+{
+    enterPrivateNetwork();
+    QApplication application(argc, argv);
+    tst_MainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_mainwindow.moc"

@@ -1,47 +1,109 @@
 #include "ui/shell/shellactions.h"
 
-#include "ui/widgets/look.h"
+#include "app/wirebench/tabkinds.h"
+#include "tests/ui/shell/bench.h"
+#include "tests/ui/shell/keys.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/settingsrow.h"
+#include "ui/widgets/trafficpanel.h"
 
 #include <QAction>
-#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSet>
-#include <QTest>
+#include <QTabWidget>
 
 using namespace wirebench;
+using namespace wirebench::test;
 
 class tst_ShellActions : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachHasItsOwnWordAndKeys()
+    void eachHasWords()
     {
         Look look;
         QMainWindow window;
         const ShellActions actions(look, &window);
         QSet<QString> words;
-        QSet<QKeySequence> keys;
         for (const QAction *action : actions.all()) {
-            QVERIFY(!action->text().isEmpty());
-            QVERIFY2(!words.contains(action->text()), qPrintable(action->text()));
             words.insert(action->text());
-            for (const QKeySequence &key : action->shortcuts()) {
-                QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
-                keys.insert(key);
-            }
             QVERIFY(window.actions().contains(action));
         }
+        QVERIFY(!words.contains(QString()));
+        QCOMPARE(words.size(), actions.all().size());
     }
 
-    void theThemeActionFollowsTheLook()
+    void scaleAndThemeFollowTheKeys()
     {
         Look look;
         QMainWindow window;
         const ShellActions actions(look, &window);
-        look.setTheme(Theme::Dark);
-        QVERIFY(actions.darkTheme->isChecked());
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(look.scale() > 1);
+        const qreal larger = look.scale();
+        QTest::keyClick(&window, Qt::Key_Equal, Qt::ControlModifier); // the same key without Shift
+        QVERIFY(look.scale() > larger);
+        QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(look.scale(), 1.);
+        QTest::keyClick(&window, Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(look.scale() < 1);
+
+        QVERIFY(!actions.darkTheme->isChecked());
         actions.darkTheme->trigger();
-        QCOMPARE(look.theme(), Theme::Light);
+        QCOMPARE(look.theme(), Theme::Dark);
+        QVERIFY(actions.darkTheme->isChecked());
+        look.setTheme(Theme::Light); // from elsewhere: a workspace
+        QVERIFY(!actions.darkTheme->isChecked());
+    }
+
+    void noKeyIsAmbiguous_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("server") << 0;
+        QTest::newRow("client") << 1;
+    }
+
+    void noKeyIsAmbiguous()
+    {
+        QFETCH(int, tab);
+        Bench bench;
+        MainWindow window(bench.look, tabKinds(bench.context()));
+        TcpServerSettings settings; // with all its fields
+        settings.answer = AnswerKind::Prefix;
+        settings.concurrency = Concurrency::Pool;
+        Workspace workspace;
+        workspace.sessions = {{{}, false, settings}, {{}, false, TcpClientSettings()}};
+        window.setWorkspace(workspace, false);
+        window.resize(1600, 1200);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.findChild<QTabWidget *>()->setCurrentIndex(tab);
+        for (SettingsRow *row : window.findChildren<SettingsRow *>())
+            row->setMoreOpen(true);
+        const QMap<QString, QStringList> keys = keysOf(window);
+        QVERIFY(keys.size() > 30);
+        for (auto key = keys.begin(); key != keys.end(); ++key)
+            QVERIFY2(key.value().size() == 1, qPrintable(key.key() + QStringLiteral(": ") + key.value().join(u'|')));
+    }
+
+    void menusHaveNoKeyTwice()
+    {
+        Bench bench;
+        MainWindow window(bench.look, tabKinds(bench.context()));
+        window.setWorkspace({}, false);
+        for (const QAction *menu : window.menuBar()->actions()) {
+            QSet<QKeySequence> keys;
+            for (const QAction *action : menu->menu()->actions()) {
+                const QKeySequence key = QKeySequence::mnemonic(action->text());
+                QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(menu->text() + action->text()));
+                keys.insert(key);
+            }
+        }
     }
 };
 
