@@ -16,9 +16,17 @@ public:
 
     /// Wide enough for the column and a scroll bar beside it, a few lines high.
     QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void arrange();
+    int heightNeeded(int width) const;
+
+    bool m_arranging = false;
 };
 
 } // namespace wirebench

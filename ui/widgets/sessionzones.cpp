@@ -9,6 +9,7 @@
 #include <QLayout>
 #include <QSplitter>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -195,6 +196,20 @@ void SessionZones::applyLook()
     m_vertical->setHandleWidth(m_look.unit());
     updateGeometry();
     arrange();
+    if (m_paged)
+        QTimer::singleShot(0, this, &SessionZones::measureHidden); // when all have the new font
+}
+
+/// Layouts do not follow what changes in a page that is hidden, and whether pages are needed depends on it:
+/// all are shown for a moment that nobody sees.
+void SessionZones::measureHidden()
+{
+    if (!m_paged)
+        return;
+    setUpdatesEnabled(false);
+    setPaged(false);
+    arrange();
+    setUpdatesEnabled(true);
 }
 
 } // namespace wirebench

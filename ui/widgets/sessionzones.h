@@ -62,6 +62,7 @@ private:
     int trafficHeightNeeded() const;
     void handleMoved();
     void applyLook();
+    void measureHidden();
 
     Look &m_look;
     QTabBar *m_bar;

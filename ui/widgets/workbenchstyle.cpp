@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -934,7 +935,7 @@ QPixmap WorkbenchStyle::standardPixmap(StandardPixmap which, const QStyleOption 
 void WorkbenchStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractScrollArea *>(widget) || framedBy(widget))
+    if (qobject_cast<QAbstractScrollArea *>(widget) || framedBy(widget) || qobject_cast<QComboBox *>(widget))
         widget->installEventFilter(this);
     if (auto *tabs = qobject_cast<QTabBar *>(widget))
         tabs->setExpanding(false);
@@ -955,6 +956,11 @@ bool WorkbenchStyle::eventFilter(QObject *watched, QEvent *event)
         auto *widget = static_cast<QWidget *>(watched);
         QWidget *frame = framedBy(widget);
         (frame ? frame : widget)->update();
+    }
+    // Of its least size a combo box lets go with the style only, not with the font (Qt 6.4).
+    if (event->type() == QEvent::FontChange && qobject_cast<QComboBox *>(watched)) {
+        QEvent restyled(QEvent::StyleChange);
+        QCoreApplication::sendEvent(watched, &restyled);
     }
     return QProxyStyle::eventFilter(watched, event);
 }

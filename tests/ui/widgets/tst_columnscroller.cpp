@@ -23,6 +23,29 @@ QWidget *columnOf(int lines)
 
 } // namespace
 
+/// Needs more height where it is wide, as a row does whose fields change places.
+class Contrary final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return width < 600 ? 100 : 300; }
+    QSize sizeHint() const override { return {600, 300}; }
+};
+
+QWidget *contraryColumn()
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *contrary = new Contrary;
+    QSizePolicy policy;
+    policy.setHeightForWidth(true);
+    contrary->setSizePolicy(policy);
+    layout->addWidget(contrary);
+    return column;
+}
+
 class tst_ColumnScroller : public QObject
 {
     Q_OBJECT
@@ -51,6 +74,21 @@ private Q_SLOTS:
         const QWidget &column = *scroller.widget();
         QVERIFY(column.height() >= column.layout()->totalHeightForWidth(column.width()));
         QCOMPARE(column.width(), scroller.viewport()->width());
+    }
+
+    void decidesOnceWhetherItScrolls()
+    {
+        // Beside a bar the column would fit, without the bar it would not.
+        Look look;
+        ColumnScroller scroller(contraryColumn());
+        scroller.resize(600, 200);
+        scroller.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&scroller));
+        QTRY_VERIFY(scroller.verticalScrollBar()->isVisible());
+        QCOMPARE(scroller.widget()->height(), 200);
+        scroller.resize(590, 200);
+        QTRY_VERIFY(!scroller.verticalScrollBar()->isVisible());
+        QCOMPARE(scroller.widget()->size(), scroller.size());
     }
 
     void isAsWideAsItsColumnMustBe()

@@ -1,6 +1,7 @@
 #include "ui/widgets/look.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -122,9 +123,18 @@ private Q_SLOTS:
         QPushButton button(QStringLiteral("Listen"));
         button.show();
         const QSize small = button.sizeHint();
+        QComboBox box;
+        box.addItem(QStringLiteral("all at once"));
+        box.show();
+        const QSize least = box.minimumSizeHint();
         look.setScale(2);
         QCoreApplication::processEvents();
         QCOMPARE(button.sizeHint().height(), 2 * small.height());
+        QVERIFY(box.minimumSizeHint().width() > 3 * least.width() / 2);
+        look.setScale(1);
+        QCoreApplication::processEvents();
+        QCOMPARE(button.sizeHint(), small);
+        QCOMPARE(box.minimumSizeHint(), least);
         look.setTheme(Theme::Dark);
         QCoreApplication::processEvents();
         QCOMPARE(button.palette().color(QPalette::Window), Look::color(Theme::Dark, ColorRole::Window));
