@@ -252,7 +252,7 @@ QString ClientsModel::queueText(int queueRow, int column) const
             return tr("%1 more", "clients in the accept queue").arg(formatCount(others));
         return others == 1 ? tr("1 client") : tr("%1 clients").arg(formatCount(others));
     case StateColumn:
-        return tr("waits in the accept queue");
+        return tr("waits to be accepted");
     default:
         return {};
     }
@@ -311,9 +311,9 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
     case SentColumn:
         return tr("Sent");
     case WaitingColumn:
-        return tr("Waiting to be sent");
+        return tr("Unsent");
     case SinceColumn:
-        return tr("Connected since");
+        return tr("Since");
     default:
         return {};
     }

@@ -150,7 +150,7 @@ void ClientsPanel::fitTable()
 {
     const QFontMetrics metrics(m_table->font());
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + m_look.gap());
-    const QStringList samples = {QStringLiteral("192.168.100.100:65535"), tr("client sends no more"),
+    const QStringList samples = {QStringLiteral("192.168.100.100:65535"), tr("server sends no more"),
                                  QStringLiteral("1,234 KB"), QStringLiteral("1,234 KB"),
                                  QStringLiteral("1,234 KB"), QStringLiteral("00:00:00")};
     const QHeaderView &header = *m_table->horizontalHeader();

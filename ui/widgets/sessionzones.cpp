@@ -21,6 +21,9 @@ namespace {
 // Lines of text: filter row, header and some four records. Less is no table to work with.
 constexpr int leastTrafficLines = 11;
 
+// The editors need a little more than half of the width for what is on their lists of fields.
+constexpr int rightPercent = 53;
+
 QSize leastSize(const QWidget *widget)
 {
     return widget->minimumSizeHint().expandedTo(widget->minimumSize());
@@ -71,14 +74,14 @@ int SessionZones::trafficHeightNeeded() const
     return leastTrafficLines * 2 * m_look.unit();
 }
 
-/// At half of the whole width, whichever way the zones are shown: what decides between the two ways must
-/// not depend on them.
+/// At its share of the whole width, whichever way the zones are shown: what decides between the two ways
+/// must not depend on them.
 int SessionZones::workHeightNeeded() const
 {
-    const int half = (width() - m_work->handleWidth()) / 2;
+    const int share = (width() - m_work->handleWidth()) * rightPercent / 100;
     const QLayout &column = *m_column->layout();
     const int height = column.hasHeightForWidth()
-                           ? column.totalHeightForWidth(qMax(half, leastSize(m_column).width()))
+                           ? column.totalHeightForWidth(qMax(share, leastSize(m_column).width()))
                            : column.totalSizeHint().height();
     return qMax(height, leastSize(m_left).height());
 }
@@ -103,7 +106,7 @@ void SessionZones::shareRoom(int workHeight)
     const int room = height() - m_vertical->handleWidth();
     const int work = qMax(workHeight, room * 2 / 5);
     m_vertical->setSizes({work, qMax(1, room - work)});
-    m_work->setSizes({width() / 2, width() / 2});
+    m_work->setSizes({width() - width() * rightPercent / 100, width() * rightPercent / 100});
 }
 
 QSize SessionZones::minimumSizeHint() const

@@ -22,9 +22,9 @@ constexpr TrafficModel::Column dispensable[] = {TrafficModel::DeltaColumn, Traff
                                                 TrafficModel::TimeColumn, TrafficModel::PeerColumn};
 constexpr int readableDataCharacters = 30;
 
-// What the column Call gets at least and at most, of a fifth of the width.
+// What the column Call gets at least and at most, of three tenths of the width.
 constexpr int fewestCallCharacters = 22;
-constexpr int mostCallCharacters = 42;
+constexpr int mostCallCharacters = 44;
 
 /// Draws titles in quiet letters, exactly above what stands under them.
 class Titles final : public QHeaderView
@@ -281,7 +281,7 @@ QList<int> TrafficView::columnCharacters() const
     characters[TrafficModel::TimeColumn] = 12;
     characters[TrafficModel::DeltaColumn] = 8;
     characters[TrafficModel::CallColumn] =
-        std::clamp(viewport()->width() / textWidth(1) / 5, fewestCallCharacters, mostCallCharacters);
+        std::clamp(viewport()->width() / textWidth(1) * 3 / 10, fewestCallCharacters, mostCallCharacters);
     characters[TrafficModel::PeerColumn] = 21;
     characters[TrafficModel::BytesColumn] = 8;
     characters[TrafficModel::DataColumn] = readableDataCharacters;

@@ -286,6 +286,9 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption *op
         return contents;
     case CT_MenuBarItem:
         return {contents.width() + px(2), contents.height() + px(1.2)};
+    case CT_TabBarTab: // as high as the buttons in the corner, so that one line runs under both
+        return QProxyStyle::sizeFromContents(type, option, contents, widget)
+            .expandedTo({0, controlHeight(m_unit)});
     case CT_HeaderSection: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {size.width() + px(1), qMax(size.height(), px(3.4))};
@@ -638,6 +641,20 @@ void WorkbenchStyle::drawMenuItem(QPainter *painter, const QStyleOption *option)
                     color(ColorRole::QuietText));
 }
 
+void WorkbenchStyle::drawMenuBarItem(QPainter *painter, const QStyleOption *option) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item)
+        return;
+    const bool enabled = has(item, State_Enabled);
+    painter->fillRect(item->rect, color(ColorRole::Window));
+    if (enabled && has(item, State_Selected))
+        drawBox(painter, item->rect, color(ColorRole::Selection), {}, 0);
+    painter->setPen(enabled ? color(ColorRole::Text) : disabledInk());
+    const int mnemonic = proxy()->styleHint(SH_UnderlineShortcut, item) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter->drawText(item->rect, Qt::AlignCenter | Qt::TextSingleLine | mnemonic, item->text);
+}
+
 void WorkbenchStyle::drawBranch(QPainter *painter, const QStyleOption *option) const
 {
     if (has(option, State_Children))
@@ -858,6 +875,9 @@ void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption *opt
         return;
     case CE_MenuItem:
         drawMenuItem(painter, option);
+        return;
+    case CE_MenuBarItem:
+        drawMenuBarItem(painter, option);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:

@@ -88,6 +88,7 @@ private:
     void drawToolButtonLabel(QPainter *painter, const QStyleOption *option, const QWidget *widget) const;
     void drawToolButton(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget) const;
     void drawMenuItem(QPainter *painter, const QStyleOption *option) const;
+    void drawMenuBarItem(QPainter *painter, const QStyleOption *option) const;
     void drawMenuSign(QPainter *painter, const QStyleOptionMenuItem *item, const QRect &place) const;
     void drawBranch(QPainter *painter, const QStyleOption *option) const;
     void drawIndicator(QPainter *painter, const QStyleOption *option, bool round) const;

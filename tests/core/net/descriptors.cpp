@@ -25,18 +25,28 @@ void setSoftLimit(rlim_t soft)
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-} // namespace
-
-int openDescriptors()
+int entriesOf(const char *path)
 {
-    DIR *folder = opendir("/proc/self/fd");
+    DIR *folder = opendir(path);
     if (!folder)
-        return -1;
+        return 0;
     int count = 0;
     while (const dirent *entry = readdir(folder))
         count += entry->d_name[0] != '.';
     closedir(folder);
-    return count - 1; // the folder's own
+    return count;
+}
+
+} // namespace
+
+int openDescriptors()
+{
+    return entriesOf("/proc/self/fd") - 1; // the folder's own
+}
+
+int runningThreads()
+{
+    return entriesOf("/proc/self/task");
 }
 
 bool allowDescriptors(int wanted)

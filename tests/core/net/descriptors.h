@@ -6,6 +6,8 @@ namespace wirebench {
 
 /// Open descriptors of this process; -1 where the system does not tell.
 int openDescriptors();
+/// How many threads this process has now; 0 where the system does not tell.
+int runningThreads();
 
 /// Raises the soft limit of open descriptors to @p wanted if the hard limit lets it. False if not.
 bool allowDescriptors(int wanted);

@@ -174,7 +174,7 @@ void TestClientsModel::showsTheQueueAfterTheAccepted()
     bench.model.setQueue(2, {peer(50001), peer(50002)});
     QCOMPARE(bench.model.rowCount(), 4);
     QCOMPARE(bench.text(2, ClientsModel::ClientColumn), QStringLiteral("127.0.0.1:50001"));
-    QCOMPARE(bench.text(2, ClientsModel::StateColumn), QStringLiteral("waits in the accept queue"));
+    QCOMPARE(bench.text(2, ClientsModel::StateColumn), QStringLiteral("waits to be accepted"));
     QCOMPARE(bench.state(2), ClientsModel::State::Queued);
 
     bench.model.apply({client(3)}, {});

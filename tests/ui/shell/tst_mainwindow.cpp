@@ -193,7 +193,7 @@ private Q_SLOTS:
         m_window->startInTurn(sessions);
         auto *clients = control<QAbstractItemView>(*sessions[0], QStringLiteral("Clients"));
         QTRY_COMPARE(clients->model()->rowCount(), 2);
-        QCOMPARE(clients->model()->index(1, 1).data().toString(), QStringLiteral("waits in the accept queue"));
+        QCOMPARE(clients->model()->index(1, 1).data().toString(), QStringLiteral("waits to be accepted"));
         key(Qt::Key_2);
         sessions[1]->parentWidget()->parentWidget()->findChild<QTabBar *>()->setCurrentIndex(0);
         QVERIFY(press(*sessions[1], QStringLiteral("Send")));

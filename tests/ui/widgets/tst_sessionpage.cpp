@@ -99,6 +99,11 @@ private Q_SLOTS:
         m_page = std::make_unique<Page>(*m_around);
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
+    void cleanup()
+    {
+        m_page.reset();
+        m_around.reset();
+    }
 
     void showsItsCallsAsTheyCome()
     {
