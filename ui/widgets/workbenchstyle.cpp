@@ -41,7 +41,6 @@ constexpr Measure measures[] = {
     {QStyle::PM_ButtonShiftHorizontal, 0},
     {QStyle::PM_ButtonShiftVertical, 0},
     {QStyle::PM_ToolBarFrameWidth, 0},
-    {QStyle::PM_TabBarBaseOverlap, 0},
     {QStyle::PM_TabBarTabOverlap, 0},
     {QStyle::PM_TabBarTabShiftHorizontal, 0},
     {QStyle::PM_TabBarTabShiftVertical, 0},
@@ -235,6 +234,9 @@ int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, 
         if (measure.metric == metric)
             return measure.units == 0 ? 0 : px(measure.units);
     }
+    // The line under the tabs, which goes on under the corner of a tab widget.
+    if (metric == PM_TabBarBaseHeight || metric == PM_TabBarBaseOverlap)
+        return int(lineWidth());
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
