@@ -10,8 +10,7 @@ namespace {
 
 constexpr char16_t deletePicture = u'\u2421';
 constexpr char16_t newlinePicture = u'\u2424';
-constexpr char16_t hiddenPicture =
-    u'\u2426'; // "symbol for substitute form two": no other use, and fonts have it
+constexpr char16_t hiddenPicture = u'\u2426'; // "symbol for substitute form two": no other use
 
 bool isHiddenFormat(char16_t unit)
 {

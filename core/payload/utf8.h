@@ -5,7 +5,7 @@
 namespace wirebench {
 
 /// What the first bytes of a view are in UTF-8 (RFC 3629 section 4): the one place that knows the shape
-/// of its sequences. Free functions on values, for this folder; callable from any thread.
+/// of its sequences. Free functions on values, callable from any thread.
 struct Utf8Step
 {
     enum class Kind : quint8 {

@@ -20,6 +20,13 @@ const SocketCall &LogSnapshot::at(quint64 id) const
     return chunk.records[id - chunk.firstId];
 }
 
+LogSnapshot LogSnapshot::since(quint64 id) const
+{
+    LogSnapshot part = *this;
+    part.m_firstId = std::clamp(id, m_firstId, m_endId);
+    return part;
+}
+
 size_t LogSnapshot::chunkOf(quint64 id) const
 {
     const auto after =

@@ -40,6 +40,9 @@ public:
     bool isEmpty() const { return m_endId == m_firstId; }
     bool contains(quint64 id) const { return id >= m_firstId && id < m_endId; }
 
+    /// The same without the records before @p id.
+    LogSnapshot since(quint64 id) const;
+
     /// The record with this id, which must be present. O(log chunks).
     const SocketCall &at(quint64 id) const;
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/payloadeditor.h"
 
+#include "core/payload/notation.h"
 #include "ui/models/numbertext.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/filefield.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QStackedWidget>
 
@@ -236,7 +238,7 @@ void PayloadEditor::edited()
     if (m_loading)
         return;
     if (!sendsFile())
-        m_typedAs = selected<PayloadNotation>(m_notation);
+        retype(selected<PayloadNotation>(m_notation));
     m_ready.reset();
     showWhatApplies();
     if (m_repeatTimer.isActive()) {
@@ -251,6 +253,22 @@ void PayloadEditor::edited()
     else
         m_judgeTimer.start();
     Q_EMIT settingsChanged();
+}
+
+/// What stands in the field goes on meaning the same bytes, where the other notation can say them; one step
+/// of undo brings it back.
+void PayloadEditor::retype(PayloadNotation notation)
+{
+    if (notation == m_typedAs)
+        return;
+    const QString typed = m_text->text();
+    const std::optional<QString> written =
+        typed.isEmpty() ? std::nullopt : inNotation(typed, settings().format, notation);
+    m_typedAs = notation;
+    if (!written)
+        return;
+    const QScopedValueRollback<bool> quiet(m_loading, true);
+    m_text->setText(*written);
 }
 
 // --- judging ----------------------------------------------------------------------------------------------

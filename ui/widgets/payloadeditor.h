@@ -93,6 +93,7 @@ private:
     void showSendWord();
     void showMoreHint();
     void edited();
+    void retype(PayloadNotation notation);
     void judge();
     bool judgeQuietly();
     static qint64 sizeOf(const OutboundMessage &message);

@@ -438,7 +438,8 @@ void TrafficPanel::chooseExportFile()
 void TrafficPanel::exportTo(const QString &path)
 {
     const Result<Filter> filter = Filter::compile(m_model.filterSpec());
-    m_export->start(m_model.isPaused() ? m_model.snapshot() : m_log.snapshot(), *filter, path);
+    const LogSnapshot snapshot = m_model.isPaused() ? m_model.snapshot() : m_log.snapshot();
+    m_export->start(snapshot.since(m_model.firstId()), *filter, path);
 }
 
 // ---- state

@@ -1,20 +1,24 @@
 #pragma once
 
-#include "ui/widgets/look.h"
+#include "ui/widgets/stylebars.h"
+#include "ui/widgets/stylebuttons.h"
+#include "ui/widgets/stylecolors.h"
+#include "ui/widgets/stylefields.h"
+#include "ui/widgets/stylemarks.h"
+#include "ui/widgets/stylemeasures.h"
+#include "ui/widgets/stylemenus.h"
+#include "ui/widgets/styleshapes.h"
 
 #include <QPalette>
 #include <QProxyStyle>
-
-class QStyleOptionButton;
-class QStyleOptionComplex;
-class QStyleOptionMenuItem;
 
 namespace wirebench {
 
 /// Fusion made flat: thin lines of one colour, no bevels, one filled button, a ring of the accent around
 /// what has the focus, and every measure a multiple of one unit, so that the whole window grows with it.
 /// Made by Look for each change of theme or scale and owned by the application. GUI thread. Takes its
-/// colours from Look's table, not from a widget's palette.
+/// colours from Look's table, not from a widget's palette. Here stands which part of it answers what Qt
+/// asks; the parts know neither widgets nor each other.
 class WorkbenchStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -23,8 +27,8 @@ public:
     /// @param unit pixels, see Look::unit()
     WorkbenchStyle(Theme theme, int unit);
 
-    static QPalette paletteFor(Theme theme);
-    static int controlHeight(int unit) { return 4 * unit; }
+    static QPalette paletteFor(Theme theme) { return StyleColors(theme).palette(); }
+    static int controlHeight(int unit) { return StyleMeasures(unit).controlHeight(); }
 
     /// Draws a push button filled with the accent: the one button of a zone that does what is done next.
     static void setPrimary(QWidget *button, bool primary);
@@ -33,7 +37,7 @@ public:
     static void setTrouble(QWidget *field, bool trouble);
     static bool isTrouble(const QWidget *field);
 
-    QPalette standardPalette() const override { return paletteFor(m_theme); }
+    QPalette standardPalette() const override { return m_color.palette(); }
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
@@ -63,52 +67,18 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    int menuTextOffset() const { return px(4.4); } ///< where the words of a menu begin, after its signs
-    QSize menuItemSize(const QStyleOptionMenuItem *item, const QSize &contents) const;
-    int px(qreal units) const { return qMax(1, qRound(units * m_unit)); }
-    qreal lineWidth() const { return qMax(1, m_unit / 9); }
-    qreal ringWidth() const { return qMax(2.0, qRound(m_unit / 3.0) / 2.0); }
-    qreal radius() const { return 0.45 * m_unit; }
-    qreal strokeWidth() const { return 1.75 / 24 * px(2.4); } ///< that of the icons
-    QColor color(ColorRole role) const { return Look::color(m_theme, role); }
-    QColor mixed(ColorRole from, ColorRole to, qreal part) const;
-    QColor disabledInk() const;
-
-    void drawBox(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line,
-                 qreal width) const;
-    void drawField(QPainter *painter, const QStyleOption *option, const QWidget *widget) const;
-    void drawRing(QPainter *painter, const QRectF &rect) const;
-    void drawDot(QPainter *painter, const QPointF &middle, qreal dotRadius, const QColor &ink) const;
-    void drawChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction, const QColor &ink) const;
-    void drawStroke(QPainter *painter, const QList<QPointF> &points, const QColor &ink, qreal width) const;
-    void drawPushButton(QPainter *painter, const QStyleOption *option, const QWidget *widget) const;
-    void drawPushButtonLabel(QPainter *painter, const QStyleOptionButton *option,
-                             const QWidget *widget) const;
-    void drawToolButtonPanel(QPainter *painter, const QStyleOption *option) const;
-    void drawToolButtonLabel(QPainter *painter, const QStyleOption *option, const QWidget *widget) const;
-    void drawToolButton(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget) const;
-    void drawMenuItem(QPainter *painter, const QStyleOption *option) const;
-    void drawMenuBarItem(QPainter *painter, const QStyleOption *option) const;
-    void drawMenuSign(QPainter *painter, const QStyleOptionMenuItem *item, const QRect &place) const;
-    void drawBranch(QPainter *painter, const QStyleOption *option) const;
-    void drawIndicator(QPainter *painter, const QStyleOption *option, bool round) const;
     bool drawPanel(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                    const QWidget *widget) const;
-    bool drawMark(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
-    void drawCross(QPainter *painter, const QRectF &rect, const QColor &ink) const;
-    void drawMiddleLine(QPainter *painter, const QRect &rect, bool level, const QColor &ink) const;
     void drawShapedFrame(QPainter *painter, const QStyleOption *option, const QWidget *widget) const;
-    void drawTab(QPainter *painter, const QStyleOption *option) const;
-    QRect lineUnder(const QRect &rect) const;
-    void drawComboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget) const;
-    void drawSpinBox(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget) const;
-    void drawScrollBar(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget) const;
-    QRect spinBoxRect(const QStyleOptionComplex *option, SubControl part) const;
-    QRect scrollBarRect(const QStyleOptionComplex *option, SubControl part) const;
-    QColor groundOf(const QStyleOption *option, ColorRole ground) const;
 
-    Theme m_theme;
-    int m_unit;
+    StyleColors m_color;
+    StyleMeasures m_measures;
+    StyleShapes m_shapes;
+    StyleButtons m_buttons;
+    StyleMenus m_menus;
+    StyleFields m_fields;
+    StyleMarks m_marks;
+    StyleBars m_bars;
 };
 
 } // namespace wirebench

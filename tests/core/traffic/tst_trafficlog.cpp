@@ -61,6 +61,7 @@ private Q_SLOTS:
     void isBoundedInBytes();
     void keepsOneRecordAboveTheLimit();
     void snapshotsKeepDroppedRecords();
+    void aPartOfASnapshot();
     void clearForgetsAndCountsOn();
     void clockIsOne();
     void manyThreads();
@@ -198,6 +199,21 @@ void TestTrafficLog::snapshotsKeepDroppedRecords()
     QCOMPARE(early.size(), 50);
     for (quint64 id = 1; id <= 50; ++id)
         QCOMPARE(early.at(id).payload.toByteArray(), QByteArray::number(id));
+}
+
+void TestTrafficLog::aPartOfASnapshot()
+{
+    TrafficLog log({100, 1'000'000});
+    const FlowPtr flow = someFlow(log);
+    for (int i = 1; i <= 50; ++i)
+        log.append(received(flow, QByteArray::number(i)));
+    const LogSnapshot late = log.snapshot().since(31);
+    QCOMPARE(late.firstId(), 31u);
+    QCOMPARE(late.size(), 20);
+    QCOMPARE(idsIn(late, 0, 100).front(), 31u);
+    QCOMPARE(late.at(50).payload.toByteArray(), QByteArray("50"));
+    QCOMPARE(log.snapshot().since(0).size(), 50);
+    QVERIFY(log.snapshot().since(1000).isEmpty());
 }
 
 void TestTrafficLog::clearForgetsAndCountsOn()

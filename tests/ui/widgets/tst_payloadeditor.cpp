@@ -342,6 +342,21 @@ private Q_SLOTS:
         QVERIFY(target->mapTo(m_editor, QPoint()).x() < box(0)->mapTo(m_editor, QPoint()).x());
     }
 
+    void anotherNotationSaysTheSameBytes()
+    {
+        m_text->setText(QStringLiteral("Hé\n"));
+        select(0, "hex");
+        QCOMPARE(m_text->text(), QStringLiteral("48 c3 a9 5c 6e"));
+        select(0, "escapes");
+        QCOMPARE(m_text->text(), QStringLiteral("Hé\\n"));
+        select(0, "text");
+        QCOMPARE(m_text->text(), QStringLiteral("Hé\n"));
+        select(0, "hex");
+        m_text->setText(QStringLiteral("00 ff"));
+        select(0, "text"); // cannot be said as text: what was typed stays
+        QCOMPARE(m_text->text(), QStringLiteral("00 ff"));
+    }
+
 private:
     QComboBox *box(int index) const { return m_editor->findChildren<QComboBox *>().at(index); }
     QSpinBox *spin(int index) const { return m_editor->findChildren<QSpinBox *>().at(index); }

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void filtersByRecord();
     void goesToARecordBehindAFilter();
     void exportsAndSaysSo();
+    void exportsWhatIsNotCleared();
     void exportDialogOffersTheFormats();
     void exportFailureIsSaidInPlace();
     void choosesTheTimeFormat();
@@ -435,6 +436,25 @@ void TestTrafficPanel::exportsAndSaysSo()
     const QByteArray content = file.readAll();
     QVERIFY(content.contains("apple") && !content.contains("pear"));
     QVERIFY(bench.panel.panelActions().exportRecords->isEnabled());
+}
+
+void TestTrafficPanel::exportsWhatIsNotCleared()
+{
+    Bench bench;
+    QVERIFY(bench.isShown());
+    bench.writer.recv("apple");
+    QVERIFY(bench.settle(1));
+    bench.panel.panelActions().clear->trigger();
+    bench.writer.recv("pear");
+    QVERIFY(bench.settle(1));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log.txt"));
+    bench.panel.exportTo(path);
+    QTRY_VERIFY(!bench.panel.notice()->isEmpty());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(content.contains("pear") && !content.contains("apple"));
 }
 
 void TestTrafficPanel::exportDialogOffersTheFormats()
