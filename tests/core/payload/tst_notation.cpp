@@ -34,7 +34,7 @@ private Q_SLOTS:
         row("NUL is no text") << "00" << Hex << Text << utf8 << none << no;
         row("NUL is an escape") << "00" << Hex << Escapes << utf8 << none << "\\0";
         row("invalid UTF-8 is no text") << "ff" << Hex << Text << utf8 << none << no;
-        row("invalid UTF-8 is an escape") << "ff" << Hex << Escapes << utf8 << none << "\\xFF";
+        row("invalid UTF-8 is an escape") << "ff" << Hex << Escapes << utf8 << none << "\\xff";
         row("a mistake stays") << "4" << Hex << Text << utf8 << none << no;
         row("nothing") << "" << Text << Hex << utf8 << none << "";
     }
