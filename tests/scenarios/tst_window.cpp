@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY(version->output().startsWith("wirebench "));
     }
 
+    void withoutADisplayItSaysSo()
+    {
+        PeerProcess program(ownProgram(QStringLiteral("wirebench")));
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *place : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QString::fromLatin1(place));
+        program.process().setProcessEnvironment(environment);
+        QVERIFY(program.start());
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), 1);
+        QVERIFY(program.errors().contains("display") && program.errors().contains("wirebench-cli"));
+    }
+
     void aBrokenFileIsSaidInTheWindow()
     {
         const QString file = path("broken.wirebench");

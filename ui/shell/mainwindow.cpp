@@ -377,6 +377,13 @@ void MainWindow::showAbout()
                            .arg(QStringLiteral(WIREBENCH_VERSION), QString::fromLatin1(qVersion())));
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!focusWidget() || !currentPage()->isAncestorOf(focusWidget()))
+        currentPage()->focusAddress(); // Enter begins
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     Q_EMIT edited();

@@ -17,6 +17,7 @@ void ActionButton::setAction(QAction *action)
         setVisible(action->isVisible());
         setAccessibleName(withoutMnemonic(action->text()));
     };
+    setAutoDefault(true); // Enter presses it as Space does
     connect(action, &QAction::changed, this, take);
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     take();

@@ -59,6 +59,12 @@ private Q_SLOTS:
         QCOMPARE(tabs().tabText(1), QStringLiteral("TCP client"));
     }
 
+    void beginsInTheAddressLine()
+    {
+        QVERIFY(QApplication::focusWidget());
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Host"));
+    }
+
     void keysChooseTheTab()
     {
         key(Qt::Key_2);

@@ -12,6 +12,17 @@ class tst_ActionButton : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void enterPressesIt()
+    {
+        QAction action(QStringLiteral("&Listen"));
+        QSignalSpy triggered(&action, &QAction::triggered);
+        ActionButton button;
+        button.setAction(&action);
+        button.show();
+        QTest::keyClick(&button, Qt::Key_Return);
+        QCOMPARE(triggered.size(), 1);
+    }
+
     void showsItsAction()
     {
         Look look;
