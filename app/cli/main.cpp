@@ -1,4 +1,5 @@
 #include "app/cli/run.h"
+#include "app/common/descriptorlimit.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,7 @@ void print(FILE *stream, const QString &text)
 int main(int argc, char *argv[])
 {
     keepStandardDescriptors();
+    raiseDescriptorLimit();
     std::signal(SIGPIPE, SIG_IGN); // a reader of standard output that goes is told by write()
     if (!hasDescriptors()) {
         Messages(false).error(Error::fromErrno(QStringLiteral("open"), EMFILE));

@@ -11,10 +11,12 @@ namespace {
 
 // Without a log file nobody looks at old records.
 constexpr TrafficLog::Limits limitsWithoutFiles{100'000, 32 * 1024 * 1024};
+// What is in the files is not needed any more; this is room for what comes between two looks.
+constexpr TrafficLog::Limits limitsWithFiles{1'000'000, 96 * 1024 * 1024};
 
 TrafficLog::Limits limitsFor(const RunOptions &options)
 {
-    return options.logs.isEmpty() ? limitsWithoutFiles : TrafficLog::Limits();
+    return options.logs.isEmpty() ? limitsWithoutFiles : limitsWithFiles;
 }
 
 std::unique_ptr<Verb> makeVerb(const CommandLine &line, TrafficLog &log, Reactor &reactor, Messages &messages)

@@ -9,6 +9,9 @@ namespace {
 constexpr qint64 mostQueuedInput = 128 * 1024;
 constexpr qint64 mostQueuedOutput = 1024 * 1024;
 
+// After the peer's last byte an input that says nothing for so long (a terminal, mostly) is not waited for.
+constexpr int quietMs = 500;
+
 } // namespace
 
 StreamHandler::StreamHandler(StandardInput *input, StandardOutput &output, QList<QByteArray> texts,
@@ -19,6 +22,9 @@ StreamHandler::StreamHandler(StandardInput *input, StandardOutput &output, QList
 
 void StreamHandler::opened(Connection &connection)
 {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietMs);
+    QObject::connect(&m_quiet, &QTimer::timeout, &m_context, [this, &connection] { closeIfDone(connection); });
     if (m_input) {
         QObject::connect(m_input, &StandardInput::readyToRead, &m_context,
                          [this, &connection] { takeInput(connection); });
@@ -28,12 +34,36 @@ void StreamHandler::opened(Connection &connection)
     sendNextText(connection);
 }
 
+bool StreamHandler::hasMoreToSend(const Connection &connection) const
+{
+    return connection.queued() > 0 || !m_texts.isEmpty();
+}
+
+void StreamHandler::closeIfDone(Connection &connection)
+{
+    if (hasMoreToSend(connection))
+        m_quiet.start();
+    else
+        connection.close();
+}
+
+void StreamHandler::peerFinished(Connection &connection)
+{
+    m_peerFinished = true;
+    if (m_input && !m_inputEnded)
+        m_quiet.start();
+    else if (!hasMoreToSend(connection))
+        connection.close();
+}
+
 void StreamHandler::drained(Connection &connection)
 {
     if (m_input && !m_inputEnded)
         m_input->resume();
     else if (!m_input)
         sendNextText(connection);
+    if (m_peerFinished && !m_input && !hasMoreToSend(connection))
+        connection.close();
 }
 
 /// One text at a time, so that many large ones do not pile up in the queue. Sending may empty the queue at
@@ -55,6 +85,8 @@ void StreamHandler::sendNextText(Connection &connection)
 void StreamHandler::takeInput(Connection &connection)
 {
     const StandardInput::Reading reading = m_input->read(connection.arena());
+    if (m_peerFinished)
+        m_quiet.start();
     if (reading.ended) {
         m_inputEnded = true;
         m_input->pause();

@@ -28,12 +28,13 @@ TcpClientVerb::TcpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messag
 
 void TcpClientVerb::start()
 {
-    const auto config = engineConfig(m_settings);
+    auto config = engineConfig(m_settings);
     if (!config) {
         failed(config.error());
         finish();
         return;
     }
+    config->closeWhenPeerFinishes = false; // the handler closes when there is nothing left to send
     StandardInput *input = m_options.sends.isEmpty() ? &m_input : nullptr;
     m_client.connectToHost(*config, [this, input] {
         return std::make_unique<StreamHandler>(input, m_output, m_options.sends, m_options.halfClose);

@@ -4,7 +4,7 @@ namespace wirebench {
 
 namespace {
 
-// The log keeps 256 MiB. At 20 ms it would take 12 GiB/s of payload to outrun the files.
+// The log keeps 96 MiB at least. At 20 ms it would take 4 GiB/s of payload to outrun the files.
 constexpr int pumpIntervalMs = 20;
 
 } // namespace

@@ -12,8 +12,9 @@
 
 namespace wirebench {
 
-/// The files of `--log`. Lives on the thread of the engines: what a turn of the event loop recorded is
-/// written before the engines can record much more, so that no log file has gaps.
+/// The files of `--log`, written by a timer on the main thread. In wirebench-cli that is the thread of the
+/// engines, which so cannot outrun the files. In the window the engines go on while it is busy: records that
+/// the log has to give up before they are written are counted, and said at the end.
 class LiveLogs final : public QObject
 {
     Q_OBJECT

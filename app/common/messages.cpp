@@ -5,12 +5,21 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <poll.h>
+#include <unistd.h>
 
 namespace wirebench {
 
 namespace {
 
 constexpr qint64 repeatAfterMs = 1000;
+constexpr int patienceMs = 200;
+
+bool isRead(int descriptor)
+{
+    pollfd wanted = {descriptor, POLLOUT, 0};
+    return poll(&wanted, 1, patienceMs) > 0;
+}
 
 } // namespace
 
@@ -22,6 +31,9 @@ void Messages::say(const char *event, const QString &text, QJsonObject fields)
         line = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     }
     line += '\n';
+    // Not said is better than a program that stands still because nobody reads what it says.
+    if (!isRead(STDERR_FILENO))
+        return;
     // Standard error is not buffered: this is one write().
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }

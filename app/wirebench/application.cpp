@@ -28,7 +28,7 @@ Application::Application(const CommandLine &line)
             m_keeper.changed();
     });
     connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
-    connect(&m_signals, &ExitSignals::raised, m_window.get(), &QWidget::close);
+    connect(&m_signals, &ExitSignals::raised, this, &Application::quit);
 }
 
 Application::~Application()
@@ -47,6 +47,7 @@ void Application::openWorkspace()
         // With an example --start means that one.
         const bool startsKept = m_line.window.start && m_line.window.example.isEmpty();
         m_window->setWorkspace(*workspace, startsKept || !path.isEmpty());
+        m_window->setAsksToSave(!path.isEmpty());
         return;
     }
     m_window->setWorkspace({}, false);
@@ -88,7 +89,7 @@ int Application::exec()
     m_window->show();
     openRequested();
     if (m_line.run.durationMs > 0)
-        QTimer::singleShot(m_line.run.durationMs, m_window.get(), &QWidget::close);
+        QTimer::singleShot(m_line.run.durationMs, this, &Application::quit);
     if (!m_line.window.screenshotPath.isEmpty())
         QTimer::singleShot(m_line.window.screenshotAfterMs, this, &Application::takeScreenshot);
     const int status = QApplication::exec();
@@ -103,6 +104,13 @@ void Application::takeScreenshot()
         m_messages.error({ErrorCode::FileUnwritable, {path, tr("the picture could not be saved")}});
         m_status = 1;
     }
+    quit();
+}
+
+/// Nobody is there to be asked.
+void Application::quit()
+{
+    m_window->setAsksToSave(false);
     m_window->close();
 }
 

@@ -35,6 +35,7 @@ private:
     void openFirstSteps();
     void openRequested();
     void takeScreenshot();
+    void quit();
     void end();
 
     const CommandLine m_line;

@@ -1,3 +1,4 @@
+#include "app/common/descriptorlimit.h"
 #include "app/wirebench/application.h"
 
 #include <QApplication>
@@ -35,6 +36,7 @@ bool hasDisplay(const QStringList &words)
 
 int main(int argc, char *argv[])
 {
+    raiseDescriptorLimit();
     // What is only read needs no display.
     const QStringList words = wordsOf(argc, argv);
     if (const auto early = parseCommandLine(Program::Window, words); early && !early->information.isEmpty()) {

@@ -144,6 +144,7 @@ void TcpClient::connectToHost(const TcpClientConfig &config, ConnectionHandlerFa
     m_factory = std::move(factory);
     m_status = {};
     m_drainAwaited = false;
+    m_connectDeadline.setRemainingTime(config.connectTimeoutMs);
     m_connectTimer.start(config.connectTimeoutMs);
     m_since = m_log.now();
 
@@ -175,8 +176,15 @@ void TcpClient::resolved(const Resolution &resolution)
         tryNextAddress();
 }
 
+/// An even share of what is left: an address that swallows everything must not take the others' time.
+int TcpClient::timeForNextAddress() const
+{
+    return int(m_connectDeadline.remainingTime() / m_addresses.size());
+}
+
 void TcpClient::tryNextAddress()
 {
+    m_connectTimer.start(timeForNextAddress());
     const SocketAddress address = m_addresses.takeFirst();
     m_attempt = std::make_unique<Attempt>(*this, address);
     m_status.state = ClientState::Connecting;
@@ -223,6 +231,8 @@ void TcpClient::established()
     // Whoever is told may close: then there is nothing left to go on with.
     if (m_connection)
         Q_EMIT connected();
+    if (m_connection && m_config.firstMessage)
+        send(*m_config.firstMessage);
     if (m_connection)
         m_connection->open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
     markStatus();
@@ -237,7 +247,10 @@ void TcpClient::timedOut()
     else
         recordLookupTimeout();
     m_attempt.reset();
-    m_addresses.clear();
+    if (!m_addresses.isEmpty()) {
+        tryNextAddress();
+        return;
+    }
     giveUp({ErrorCode::ConnectTimedOut, {where, QString::number(m_config.connectTimeoutMs)}, ETIMEDOUT});
 }
 

@@ -6,6 +6,7 @@
 #include "core/net/outbound.h"
 #include "core/traffic/trafficlog.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -22,12 +23,13 @@ struct TcpClientConfig
     HostSpec host;
     quint16 port = 0;
     AddressFamily family = AddressFamily::Unspecified; ///< Unspecified: whichever the name gives, in order
-    int connectTimeoutMs = 10'000;
+    int connectTimeoutMs = 10'000; ///< for the lookup and all addresses together
     int receiveSize = 4096;
     bool receiveOnce = false;           ///< close after the first recv, as the shortest Python client does
     bool closeWhenPeerFinishes = true;
     bool noDelay = false;               ///< TCP_NODELAY
     SocketAddress localAddress;         ///< bind to it first; not valid: the system chooses
+    std::optional<OutboundMessage> firstMessage; ///< sent as soon as the connection stands
 };
 
 enum class ClientState : quint8 {
@@ -96,6 +98,7 @@ private:
     void attemptFailed(const Error &error);
     void established();
     void timedOut();
+    int timeForNextAddress() const;
     void recordLookupTimeout();
     void giveUp(const Error &error);
     void tellIfDrained();
@@ -116,6 +119,7 @@ private:
     bool m_drainAwaited = false; ///< something was queued since drained()
     TcpClientStatus m_status;
     QTimer m_connectTimer;
+    QDeadlineTimer m_connectDeadline;
     QTimer m_publishTimer;
 };
 

@@ -101,6 +101,7 @@ void TcpServer::start(const TcpServerConfig &config, ConnectionHandlerFactory fa
     m_config = config;
     m_factory = std::move(factory);
     m_receivedByEnded = m_sentByEnded = 0;
+    m_servedBeforeOnce = 0;
     m_status = {};
     m_status.state = ServerState::Starting;
 
@@ -193,6 +194,8 @@ void TcpServer::reconfigure(const TcpServerConfig &config, ConnectionHandlerFact
     m_config.poolSize = config.poolSize;
     m_config.receiveSize = config.receiveSize;
     m_config.closeWhenPeerFinishes = config.closeWhenPeerFinishes;
+    if (config.once && !m_config.once)
+        m_servedBeforeOnce = m_status.served;
     m_config.once = config.once;
     m_factory = std::move(factory);
     updateAccepting();
@@ -208,11 +211,16 @@ void TcpServer::closeListeners()
     m_listeners.clear();
 }
 
+bool TcpServer::hasServedOnce() const
+{
+    return m_config.once && m_status.served > m_servedBeforeOnce;
+}
+
 bool TcpServer::isReadyToAccept() const
 {
     if (m_status.state != ServerState::Listening || m_outOfDescriptors)
         return false;
-    if (m_config.once && m_status.served > 0)
+    if (hasServedOnce())
         return false;
     switch (m_config.concurrency) {
     case Concurrency::OneAtATime:
@@ -272,12 +280,24 @@ void TcpServer::updateAccepting()
         listener->setAccepting(ready);
     if (m_status.state != ServerState::Listening)
         return;
+    describeWaiting();
+    updateQueueTimer();
+    markStatus();
+}
+
+/// Who serves one at a time waits where its one client makes it wait.
+void TcpServer::describeWaiting()
+{
+    const bool ready = isReadyToAccept();
     m_status.waitingIn = ready ? std::optional(Call::Accept) : std::nullopt;
     m_status.waitingSinceNs = 0;
     for (const auto &listener : m_listeners)
         m_status.waitingSinceNs = ready ? std::max(m_status.waitingSinceNs, listener->waitingSince()) : 0;
-    updateQueueTimer();
-    markStatus();
+    if (ready || m_config.concurrency != Concurrency::OneAtATime || m_clients.size() != 1)
+        return;
+    const Connection &client = *m_clients.begin()->second.connection;
+    m_status.waitingIn = client.waitingIn();
+    m_status.waitingSinceNs = client.waitingSince();
 }
 
 /// Looking costs a read of the system's table of connections: never more often than the timer says.
@@ -330,6 +350,15 @@ void TcpServer::send(const QList<ConnectionId> &clients, const OutboundMessage &
     }
 }
 
+void TcpServer::sendToAll(const OutboundMessage &message)
+{
+    QList<ConnectionId> all;
+    all.reserve(qsizetype(m_clients.size()));
+    for (const auto &[id, client] : m_clients)
+        all.append(ConnectionId{id});
+    send(all, message); // a message may end a client, and with it its place among them
+}
+
 void TcpServer::halfClose(ConnectionId client)
 {
     if (Connection *connection = find(client))
@@ -350,7 +379,10 @@ void TcpServer::resetClient(ConnectionId client)
 
 void TcpServer::connectionChanged(Connection &connection)
 {
-    m_changedClients.insert(connection.id());
+    if (!m_changedClients.contains(connection.id())) {
+        m_changedClients.insert(connection.id());
+        m_changeOrder.push_back(connection.id());
+    }
     markStatus();
 }
 
@@ -378,7 +410,7 @@ void TcpServer::connectionClosed(Connection &connection, const Error &error)
     if (error.code != ErrorCode::None)
         Q_EMIT clientFailed(id, error);
 
-    if (m_config.once && m_status.served > 0 && m_status.state == ServerState::Listening && m_clients.empty()) {
+    if (hasServedOnce() && m_status.state == ServerState::Listening && m_clients.empty()) {
         stop();
         return;
     }
@@ -405,6 +437,8 @@ void TcpServer::publish()
         m_status.received += client.connection->received();
         m_status.sent += client.connection->sent();
     }
+    if (m_status.state == ServerState::Listening)
+        describeWaiting();
     publishClients();
     Q_EMIT statusChanged(m_status);
 }
@@ -414,9 +448,10 @@ void TcpServer::publishClients()
     if (m_changedClients.isEmpty() && m_closedClients.isEmpty())
         return;
     QList<ServerClient> changed = std::exchange(m_lastOfClosed, {});
-    for (auto id = m_changedClients.begin(); id != m_changedClients.end() && changed.size() < clientsPerSignal;
-         id = m_changedClients.erase(id)) {
-        const Client &client = m_clients.at(id->value);
+    for (; !m_changeOrder.empty() && changed.size() < clientsPerSignal; m_changeOrder.pop_front()) {
+        if (!m_changedClients.remove(m_changeOrder.front()))
+            continue; // has been closed
+        const Client &client = m_clients.at(m_changeOrder.front().value);
         changed.append(describe(*client.connection, client.acceptedNs));
     }
     if (!m_changedClients.isEmpty())

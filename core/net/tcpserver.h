@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -42,7 +43,7 @@ struct TcpServerConfig
     int poolSize = 10;
     int receiveSize = 1024;           ///< bytes that one recv() asks for at most
     bool closeWhenPeerFinishes = true; ///< close a connection once its peer has sent its last byte
-    bool once = false;                ///< stop after the first client has been served
+    bool once = false;                ///< stop after one client has been served, counted from when this is set
 };
 
 enum class ServerState : quint8 {
@@ -106,6 +107,8 @@ public:
 
     /// Queues a message to these clients; unknown ids are skipped. Errors go to clientFailed().
     void send(const QList<ConnectionId> &clients, const OutboundMessage &message);
+    /// The same to every client that is connected now.
+    void sendToAll(const OutboundMessage &message);
     void halfClose(ConnectionId client); ///< shutdown(SHUT_WR) once the queue is empty
     void closeClient(ConnectionId client);
     void resetClient(ConnectionId client); ///< SO_LINGER 0 and close: the peer sees ECONNRESET
@@ -132,6 +135,8 @@ private:
     void listenOn(const QList<SocketAddress> &addresses);
     void startFailed(const Error &error);
     bool isReadyToAccept() const;
+    bool hasServedOnce() const;
+    void describeWaiting();
     void acceptFrom(Listener &listener);
     void serve(NativeSocket socket, const FlowPtr &flow, qint64 acceptedNs);
     void pauseAccepting(const Error &error);
@@ -162,10 +167,12 @@ private:
     };
     std::unordered_map<quint32, Client> m_clients; ///< by ConnectionId::value
     std::vector<std::unique_ptr<Connection>> m_ended; ///< closed, destroyed at the next turn of the event loop
+    quint64 m_servedBeforeOnce = 0;
     bool m_outOfDescriptors = false;
     quint64 m_receivedByEnded = 0;
     quint64 m_sentByEnded = 0;
     QSet<ConnectionId> m_changedClients;
+    std::deque<ConnectionId> m_changeOrder; ///< of these and of some that are gone: who waits longest is told first
     QList<ConnectionId> m_closedClients;
     QList<ServerClient> m_lastOfClosed; ///< their last figures, of the newest at least
     TcpServerStatus m_status;

@@ -5,6 +5,12 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_UNIX
+#include <climits>
+#include <poll.h>
+#include <unistd.h>
+#endif
+
 namespace wirebench {
 
 namespace {
@@ -12,6 +18,18 @@ namespace {
 // What is gathered before it is handed to the system; one record's payload may lie above it.
 constexpr qsizetype bufferLimit = 256 * 1024;
 constexpr quint64 recordsPerLook = 1024; // from one look at `cancelled` to the next
+
+// What may wait for somebody to read standard error, and how long the end waits for it.
+constexpr qsizetype stalledLimit = 1024 * 1024;
+constexpr int lastWordsMs = 500;
+
+#ifdef Q_OS_UNIX
+bool takesMore(int descriptor, int milliseconds)
+{
+    pollfd wanted = {descriptor, POLLOUT, 0};
+    return poll(&wanted, 1, milliseconds) > 0;
+}
+#endif
 
 Error unwritable(const QString &path, const QString &reason)
 {
@@ -122,6 +140,7 @@ Result<void> LiveLogFile::open(ExportFormat format, const QString &path)
                             : m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered);
     if (!opened)
         return failure(unwritable(path, m_file.errorString()));
+    m_isStandardError = path == QLatin1String("-");
     m_exporter = makeExporter(format, m_log);
     m_nextId = m_log.snapshot().firstId();
     m_missed = 0;
@@ -146,6 +165,10 @@ Result<void> LiveLogFile::finish()
         return pumped;
     m_exporter->end(m_buffer);
     const Result<void> result = writeOut();
+#ifdef Q_OS_UNIX
+    while (result && !m_buffer.isEmpty() && takesMore(fileno(stderr), lastWordsMs) && writeReady()) {
+    }
+#endif
     close();
     return result;
 }
@@ -159,6 +182,10 @@ Result<void> LiveLogFile::writeNew()
         m_missed += snapshot.firstId() - m_nextId;
     Result<void> result;
     snapshot.forEach(m_nextId, snapshot.endId(), [&](const SocketCall &call) {
+        if (isStalled()) {
+            ++m_missed;
+            return true;
+        }
         m_exporter->record(call, m_buffer);
         if (m_buffer.size() >= bufferLimit)
             result = writeOut();
@@ -170,9 +197,34 @@ Result<void> LiveLogFile::writeNew()
 
 Result<void> LiveLogFile::writeOut()
 {
-    if (m_buffer.isEmpty() || writeAll(m_file, m_buffer))
+    const bool written = m_buffer.isEmpty() || (m_isStandardError ? writeReady() : writeAll(m_file, m_buffer));
+    if (written)
         return {};
     return failure(unwritable(m_file.fileName(), m_file.errorString()));
+}
+
+bool LiveLogFile::isStalled() const
+{
+    return m_isStandardError && m_buffer.size() > stalledLimit;
+}
+
+/// What a terminal or a pipe takes now without waiting; the rest stays in the buffer. A pipe that is ready
+/// takes PIPE_BUF bytes (POSIX). The descriptor's flags are the shell's too and are left alone.
+bool LiveLogFile::writeReady()
+{
+#ifdef Q_OS_UNIX
+    qsizetype done = 0;
+    bool failed = false;
+    while (done < m_buffer.size() && !failed && takesMore(fileno(stderr), 0)) {
+        const qint64 written = m_file.write(m_buffer.constData() + done, qMin<qsizetype>(PIPE_BUF, m_buffer.size() - done));
+        failed = written <= 0;
+        done += qMax<qint64>(0, written);
+    }
+    m_buffer.remove(0, done);
+    return !failed;
+#else
+    return writeAll(m_file, m_buffer);
+#endif
 }
 
 void LiveLogFile::close()

@@ -19,8 +19,8 @@ Result<qint64> exportLog(const TrafficLog &log, const LogSnapshot &snapshot, con
                          ExportFormat format, const QString &path, const std::atomic_bool &cancelled,
                          const std::function<void(double)> &progress = {});
 
-/// A file that follows the log while the program runs. Its owner calls pump() now and then (every
-/// 100 ms, say) and finish() at the end. Not thread-safe: one thread owns it.
+/// A file that follows the log while the program runs. Its owner calls pump() every few milliseconds and
+/// finish() at the end. Standard error is never waited for: what nobody reads there is left out and counted. Not thread-safe: one thread owns it.
 class LiveLogFile
 {
 public:
@@ -33,13 +33,15 @@ public:
     Result<void> pump();
     /// Writes the rest and closes the file.
     Result<void> finish();
-    /// Records that the log dropped after open() and before pump() saw them.
+    /// Records that the log dropped after open() and before pump() saw them, or that nobody read.
     quint64 missed() const { return m_missed; }
 
 private:
     bool isOpen() const { return m_exporter != nullptr; }
     Result<void> writeNew();
     Result<void> writeOut();
+    bool writeReady();
+    bool isStalled() const;
     void close();
 
     const TrafficLog &m_log;
@@ -48,6 +50,7 @@ private:
     QByteArray m_buffer;
     quint64 m_nextId = 1;
     quint64 m_missed = 0;
+    bool m_isStandardError = false;
 };
 
 } // namespace wirebench

@@ -113,10 +113,10 @@ Example greetingExample()
     return {QStringLiteral("C1"),
             QT_TRANSLATE_NOOP("Example", "Greeting server"),
             QT_TRANSLATE_NOOP("Example",
-                              "Start the server, then connect with any client to port 9999. "
+                              "Start the server, then the client, or any other client of port 9999. "
                               "Each client is accepted, greeted and closed before the next one is accepted. "
                               "Look at the order of the calls: accept, send, close, and accept again."),
-            {named("C1", greetingServer())}};
+            {named("C1", greetingServer()), named("C1", clientOf(greetingServer(), QString(), 1024))}};
 }
 
 Example oneShotExample()

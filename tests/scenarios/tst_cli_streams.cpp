@@ -12,7 +12,10 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace wirebench::test;
 
@@ -70,6 +73,16 @@ class TestCliStreams : public QObject
 private:
     QTemporaryDir m_folder;
 
+    static quint16 portListenedOn(const QString &log)
+    {
+        QFile file(log);
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = file.readAll();
+        const auto listens = callsNamed(jsonLines(text.left(text.lastIndexOf('\n') + 1)), "listen");
+        return listens.isEmpty() ? 0 : listens[0].value(QStringLiteral("local")).toString().section(u':', -1).toUShort();
+    }
+
     QString write(const char *name, const QByteArray &content)
     {
         QFile file(m_folder.filePath(QString::fromLatin1(name)));
@@ -102,6 +115,67 @@ private Q_SLOTS:
         QVERIFY(client->waitForFinished());
         QCOMPARE(client->output(), QByteArray("got one two"));
         QCOMPARE(client->exitStatus(), 0);
+    }
+
+    void sendsOnAfterThePeerHasFinished_data()
+    {
+        QTest::addColumn<bool>("texts");
+        QTest::newRow("standard input") << false;
+        QTest::newRow("--send") << true;
+    }
+
+    void sendsOnAfterThePeerHasFinished()
+    {
+        WIREBENCH_NEED("python3");
+        QFETCH(bool, texts);
+        // Says what it has to say first, and listens afterwards.
+        auto peer = startedPython("import socket, sys, time\n"
+                                  "s = socket.create_server(('127.0.0.1', 0))\n"
+                                  "print('listening on 127.0.0.1:%d' % s.getsockname()[1], file=sys.stderr)\n"
+                                  "c, a = s.accept()\n"
+                                  "c.sendall(b'bye')\n"
+                                  "c.shutdown(socket.SHUT_WR)\n"
+                                  "time.sleep(0.3)\n"
+                                  "count = 0\n"
+                                  "while piece := c.recv(65536): count += len(piece)\n"
+                                  "print(count)\n");
+        QStringList words{"tcp-client", QStringLiteral("127.0.0.1:%1").arg(peer->waitForPort())};
+        constexpr int size = 20'000;
+        for (int i = 0; texts && i < 50; ++i)
+            words << QStringLiteral("--send") << QString(size, u'x');
+        auto client = cli(words);
+        if (!texts)
+            client->process().setStandardInputFile(write("many.bin", QByteArray(50 * size, 'x')));
+        QVERIFY(client->start());
+        QVERIFY(client->waitForFinished());
+        QCOMPARE(client->output(), QByteArray("bye"));
+        QCOMPARE(client->exitStatus(), 0);
+        QVERIFY(peer->waitForFinished());
+        QCOMPARE(peer->output(), QByteArray::number(50 * size) + '\n');
+    }
+
+    void aLiveTableThatNobodyReadsHoldsUpNothing()
+    {
+        const QString unread = m_folder.filePath(QStringLiteral("unread"));
+        QCOMPARE(mkfifo(QFile::encodeName(unread).constData(), 0600), 0);
+        const int holder = ::open(QFile::encodeName(unread).constData(), O_RDWR | O_CLOEXEC); // and reads nothing
+        QVERIFY(holder >= 0);
+        const QString log = m_folder.filePath(QStringLiteral("complete.jsonl"));
+        auto server = cli({"tcp-server", "127.0.0.1:0", "--log", "-", "--log", log});
+        server->process().setStandardErrorFile(unread);
+        QVERIFY(server->start());
+        QTcpSocket socket;
+        QTRY_VERIFY_WITH_TIMEOUT(QFile(log).size() > 0 && portListenedOn(log) != 0, 20'000);
+        socket.connectToHost(QHostAddress::LocalHost, portListenedOn(log));
+        QVERIFY(socket.waitForConnected());
+        const QByteArray sent(3'000'000, 'x'); // its echo, recv by recv, is a table of many times a pipe's room
+        socket.write(sent);
+        QByteArray echoed;
+        QTRY_VERIFY_WITH_TIMEOUT((echoed += socket.readAll()).size() == sent.size(), 20'000);
+        server->signal(SIGTERM);
+        QVERIFY(server->waitForFinished());
+        QCOMPARE(callsNamed(jsonLinesOf(log), "close").size(), 2);
+        ::close(holder);
     }
 
     void emptyInputStillReceives()

@@ -179,6 +179,12 @@ ConnectionId ClientsModel::clientAt(int row) const
     return row >= 0 && !isQueueRow(row) ? m_clients[size_t(row)].id : ConnectionId{};
 }
 
+QString ClientsModel::peerOf(ConnectionId client) const
+{
+    const int row = rowOf(client);
+    return row < 0 ? QString() : m_clients[size_t(row)].peer.toString();
+}
+
 int ClientsModel::rowOf(ConnectionId client) const
 {
     const auto found = std::lower_bound(m_clients.begin(), m_clients.end(), client, before);

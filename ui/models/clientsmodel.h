@@ -52,6 +52,7 @@ public:
     /// The client of a row; not valid for one in the accept queue.
     ConnectionId clientAt(int row) const;
     int rowOf(ConnectionId client) const; ///< -1 if it is not shown
+    QString peerOf(ConnectionId client) const; ///< its address as text; empty if it is not shown
     /// Accepted clients that are not closed.
     int openCount() const { return int(m_clients.size() - m_closed.size()); }
 

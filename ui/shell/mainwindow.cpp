@@ -184,9 +184,16 @@ SessionPage *MainWindow::addSession(const Session &session)
     return nullptr;
 }
 
-/// Takes the page in front if nothing was ever done with it, so that examples do not pile up.
+/// Takes a page that is the same already, or the one in front if nothing was ever done with it, so that
+/// examples and the command line's sessions do not pile up.
 SessionPage *MainWindow::pageForExample(SessionStack &sessions, const Session &session)
 {
+    for (int i = 0; i < sessions.count(); ++i) {
+        if (sessions.page(i)->isRunning() || sessions.page(i)->settings() != session.settings)
+            continue;
+        sessions.setCurrentIndex(i);
+        return sessions.page(i);
+    }
     SessionPage *untouched = sessions.current();
     const bool replaces = untouched && !untouched->isRunning() && untouched->settings() == sessions.kind().defaults();
     const int index = replaces ? sessions.indexOf(untouched) : -1;
@@ -348,12 +355,44 @@ void MainWindow::askToSave()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".wirebench");
+    saveTo(path);
+}
+
+bool MainWindow::saveTo(const QString &path)
+{
     if (const Result<void> saved = saveWorkspace(workspace(), path); !saved) {
         showError(saved.error());
-        return;
+        return false;
     }
     m_notice->clear();
     setFilePath(path);
+    m_sessionsInFile = workspace().sessions;
+    return true;
+}
+
+void MainWindow::setAsksToSave(bool asks)
+{
+    m_asksToSave = asks;
+    m_sessionsInFile = workspace().sessions;
+}
+
+/// What is typed; that something runs is no change.
+bool MainWindow::hasChanged() const
+{
+    const QList<Session> now = workspace().sessions;
+    return !std::equal(now.begin(), now.end(), m_sessionsInFile.begin(), m_sessionsInFile.end(),
+                       [](const Session &a, const Session &b) { return a.name == b.name && a.settings == b.settings; });
+}
+
+bool MainWindow::mayClose()
+{
+    if (!m_asksToSave || !hasChanged())
+        return true;
+    const auto answer = QMessageBox::question(
+        this, tr("Wirebench"),
+        tr("What is typed differs from %1. Save it there?").arg(QFileInfo(m_filePath).fileName()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveTo(m_filePath));
 }
 
 void MainWindow::showHelp()
@@ -386,6 +425,10 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT edited();
     QMainWindow::closeEvent(event);
 }

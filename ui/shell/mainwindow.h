@@ -49,6 +49,9 @@ public:
 
     /// The file that the sessions come from: named in the title, and where Save As begins.
     void setFilePath(const QString &path);
+    /// Whether closing the window asks what to do with changes to that file. False at first: then the
+    /// application keeps what is typed in its own file.
+    void setAsksToSave(bool asks);
 
     /// One line about the window as a whole, above the tabs: a workspace that could not be read.
     void showError(const Error &error);
@@ -73,6 +76,9 @@ private:
     void updateSessionMenu();
     void startNext(QList<QPointer<SessionPage>> pages);
     void askToOpen();
+    bool mayClose();
+    bool hasChanged() const;
+    bool saveTo(const QString &path);
     void askToSave();
     void showHelp();
     void showAbout();
@@ -83,6 +89,8 @@ private:
 
     Look &m_look;
     QString m_filePath;
+    QList<Session> m_sessionsInFile; ///< as they were when it was opened or saved
+    bool m_asksToSave = false;
     ShellActions *m_actions;
     QList<QAction *> m_tabActions; ///< Ctrl+1 …
     Notice *m_notice;

@@ -6,7 +6,7 @@ TcpClientSession::TcpClientSession(TrafficLog &log, IoThread &thread, const QStr
     : QObject(parent), m_client(thread, log, thread.reactor(), name), m_endpointId(m_client.object()->endpointId())
 {
     const TcpClient *client = m_client.object();
-    connect(client, &TcpClient::connected, this, &TcpClientSession::takeConnected);
+    connect(client, &TcpClient::connected, this, &TcpClientSession::connected);
     connect(client, &TcpClient::closed, this, &TcpClientSession::closed);
     connect(client, &TcpClient::failed, this, &TcpClientSession::failed);
     connect(client, &TcpClient::sendFailed, this, &TcpClientSession::sendFailed);
@@ -15,31 +15,22 @@ TcpClientSession::TcpClientSession(TrafficLog &log, IoThread &thread, const QStr
 
 Result<void> TcpClientSession::start(const TcpClientSettings &settings)
 {
-    const Result<TcpClientConfig> config = engineConfig(settings);
+    Result<TcpClientConfig> config = engineConfig(settings);
     if (!config)
         return failure(config.error());
-    std::optional<OutboundMessage> first;
     if (settings.sendOnConnect) {
         const Result<OutboundMessage> message = outboundMessage(settings.payload);
         if (!message)
             return failure(message.error());
-        first = *message;
+        config->firstMessage = *message;
     }
     if (isRunning())
         return {};
     m_status = {};
     m_status.state = ClientState::Connecting; // shown at once: the engine's word comes a moment later
     Q_EMIT statusChanged();
-    m_sendFirst = first;
     m_client.call([config = *config](TcpClient &client) { client.connectToHost(config); });
     return {};
-}
-
-void TcpClientSession::takeConnected()
-{
-    if (const auto first = std::exchange(m_sendFirst, std::nullopt))
-        send(*first);
-    Q_EMIT connected();
 }
 
 void TcpClientSession::stop()

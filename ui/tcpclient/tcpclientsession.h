@@ -42,12 +42,10 @@ Q_SIGNALS:
 
 private:
     void takeStatus(const TcpClientStatus &status);
-    void takeConnected();
 
     InThread<TcpClient> m_client;
     const EndpointId m_endpointId;
     TcpClientStatus m_status;
-    std::optional<OutboundMessage> m_sendFirst; ///< waits for the connection
 };
 
 } // namespace wirebench

@@ -1,3 +1,4 @@
+#include "ui/models/endpointrecords.h"
 #include "ui/tcpclient/tcpclienttab.h"
 
 #include "ui/tcpclient/tcpclientactions.h"
@@ -271,12 +272,8 @@ void TcpClientTab::tick()
     if (end == m_nextRecord)
         return;
     const LogSnapshot snapshot = m_log.snapshot();
-    const quint64 newest = snapshot.endId() > recordsPerTick ? snapshot.endId() - recordsPerTick : 1;
-    snapshot.forEach(std::max(m_nextRecord, newest), snapshot.endId(), [this](const SocketCall &call) {
-        if (call.flow->endpoint->id == m_session.endpointId())
-            m_conversation->append(call);
-        return true;
-    });
+    visitNewest(snapshot, m_nextRecord, m_session.endpointId(), recordsPerTick,
+                [this](const SocketCall &call) { m_conversation->append(call); });
     m_nextRecord = snapshot.endId();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/tcpserver/clientspanel.h"
 
+#include "ui/widgets/errortext.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 
@@ -88,16 +89,6 @@ QList<ConnectionId> ClientsPanel::selectedClients() const
     return clients;
 }
 
-QList<ConnectionId> ClientsPanel::allClients() const
-{
-    QList<ConnectionId> clients;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (isOpen(row))
-            clients.append(m_model->clientAt(row));
-    }
-    return clients;
-}
-
 /// Neither in the accept queue nor closed.
 bool ClientsPanel::isOpen(int row) const
 {
@@ -109,8 +100,11 @@ void ClientsPanel::setCounts(int serving, int queueLength, int backlog)
 {
     QString text = tr("Clients (%1)").arg(serving);
     if (queueLength > 0)
-        text += QStringLiteral("   ") + tr("accept queue %1 of %2").arg(queueLength).arg(backlog);
+        text += QStringLiteral("   ") + tr("accept queue %1, backlog %2").arg(queueLength).arg(backlog);
     m_title->setText(text);
+    m_title->setToolTip(queueLength > 0 ? tr("Clients that the system has connected and the server has not accepted "
+                                             "yet. Linux lets one more wait than listen() was told.")
+                                        : QString());
 }
 
 void ClientsPanel::setSuggestion(const QString &command)
@@ -122,9 +116,15 @@ void ClientsPanel::setSuggestion(const QString &command)
     showTableOrHint();
 }
 
-void ClientsPanel::showError(const Error &error)
+/// Says who it was: of five thousand clients, one was reset.
+void ClientsPanel::showClientError(ConnectionId client, const Error &error)
 {
-    m_notice->showError(error);
+    const QString peer = m_model->peerOf(client);
+    const ErrorText text = errorText(error);
+    if (peer.isEmpty())
+        m_notice->showError(error);
+    else
+        m_notice->showText(Notice::Kind::Trouble, tr("Client %1: %2").arg(peer, text.cause), {}, text.errnoName);
 }
 
 void ClientsPanel::clearError()

@@ -30,15 +30,14 @@ public:
     /// The connected clients among the selected rows.
     QList<ConnectionId> selectedClients() const;
     /// All that are connected.
-    QList<ConnectionId> allClients() const;
 
     /// The line above the table: clients, and how full the accept queue is.
     /// @param queueLength -1: unknown.
     void setCounts(int serving, int queueLength, int backlog);
     /// What a user may do to get a client: one command, empty while the server does not listen.
     void setSuggestion(const QString &command);
-    /// Something went wrong with one client.
-    void showError(const Error &error);
+    /// Something went wrong with one client: says with which.
+    void showClientError(ConnectionId client, const Error &error);
     void clearError();
 
     QByteArray saveState() const;

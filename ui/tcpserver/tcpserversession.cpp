@@ -61,6 +61,11 @@ void TcpServerSession::send(const QList<ConnectionId> &clients, const OutboundMe
     m_server.call([clients, message](TcpServer &server) { server.send(clients, message); });
 }
 
+void TcpServerSession::sendToAll(const OutboundMessage &message)
+{
+    m_server.call([message](TcpServer &server) { server.sendToAll(message); });
+}
+
 void TcpServerSession::forEach(const QList<ConnectionId> &clients, void (TcpServer::*command)(ConnectionId))
 {
     m_server.call([clients, command](TcpServer &server) {

@@ -30,6 +30,7 @@ public:
     void stop();
 
     void send(const QList<ConnectionId> &clients, const OutboundMessage &message);
+    void sendToAll(const OutboundMessage &message);
     void halfClose(const QList<ConnectionId> &clients);
     void closeClients(const QList<ConnectionId> &clients);
     void resetClients(const QList<ConnectionId> &clients);

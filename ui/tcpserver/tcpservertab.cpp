@@ -169,7 +169,7 @@ void TcpServerTab::connectSession()
     connect(&m_session, &TcpServerSession::statusChanged, this, &TcpServerTab::showStatus);
     connect(&m_session, &TcpServerSession::failed, this, &TcpServerTab::showFailure);
     connect(&m_session, &TcpServerSession::clientFailed, this,
-            [this](ConnectionId, const Error &error) { m_clients->showError(error); });
+            [this](ConnectionId client, const Error &error) { m_clients->showClientError(client, error); });
     connect(&m_session, &TcpServerSession::clientsChanged, this,
             [this](const QList<ServerClient> &changed, const QList<ConnectionId> &closed) {
                 m_clients->model().apply(changed, closed);
@@ -322,13 +322,18 @@ QString TcpServerTab::listeningText() const
     return listening.join(QStringLiteral(", ")) + reachableText();
 }
 
-/// What the window says clearly: that others can reach this server, and at which addresses.
+/// Whether others than this machine can reach it: the window says so clearly.
+bool TcpServerTab::isReachable() const
+{
+    const QList<SocketAddress> &taken = m_session.status().listening;
+    return std::any_of(taken.begin(), taken.end(), [](const SocketAddress &own) { return !own.isLoopback(); });
+}
+
+/// At which addresses, where that does not show from those it listens on.
 QString TcpServerTab::reachableText() const
 {
-    bool reachable = false;
     QStringList others;
     for (const SocketAddress &taken : m_session.status().listening) {
-        reachable = reachable || !taken.isLoopback();
         if (!taken.isAny())
             continue;
         for (LocalAddress &local : reachableAddresses()) {
@@ -337,9 +342,16 @@ QString TcpServerTab::reachableText() const
                 others.append(local.address.toString());
         }
     }
-    if (!others.isEmpty())
-        return tr("; others reach it at %1").arg(others.join(QStringLiteral(", ")));
-    return reachable ? tr("; others can reach it") : QString();
+    return others.isEmpty() ? QString() : tr("; others reach it at %1").arg(others.join(QStringLiteral(", ")));
+}
+
+/// Where clients have to wait, one alone shows nothing.
+QString TcpServerTab::suggestedCommand(const QString &oneClient) const
+{
+    if (choice<Concurrency>(m_concurrency) == Concurrency::AllAtOnce && m_work->value() == 0)
+        return oneClient;
+    const int clients = choice<Concurrency>(m_concurrency) == Concurrency::OneAtATime ? 3 : m_poolSize->value() + 2;
+    return QStringLiteral("for i in $(seq %1); do echo hello $i | %2 & done; wait").arg(clients).arg(oneClient);
 }
 
 void TcpServerTab::showStatus()
@@ -356,7 +368,8 @@ void TcpServerTab::showStatus()
         address().setState(StateKind::Busy, tr("starting"));
         break;
     case ServerState::Listening:
-        address().setState(StateKind::Well, tr("listening"), listeningText());
+        address().setState(StateKind::Well,
+                           isReachable() ? tr("listening, open to others") : tr("listening"), listeningText());
         break;
     }
     const bool running = isRunning();
@@ -369,7 +382,7 @@ void TcpServerTab::showStatus()
         SocketAddress target = status.listening.first();
         const QString host = !target.isAny() ? target.host()
             : target.family == AddressFamily::IPv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
-        suggestion = QStringLiteral("nc %1 %2").arg(host).arg(target.port);
+        suggestion = suggestedCommand(QStringLiteral("nc %1 %2").arg(host).arg(target.port));
     }
     m_clients->setSuggestion(suggestion);
     updateSending();
@@ -424,8 +437,10 @@ QWidget *TcpServerTab::fieldOf(const Error &error) const
 void TcpServerTab::send(const OutboundMessage &message)
 {
     m_clients->clearError();
-    const bool selected = choice<Target>(m_target) == SelectedClients;
-    m_session.send(selected ? m_clients->selectedClients() : m_clients->allClients(), message);
+    if (choice<Target>(m_target) == SelectedClients)
+        m_session.send(m_clients->selectedClients(), message);
+    else
+        m_session.sendToAll(message);
 }
 
 void TcpServerTab::updateSending()

@@ -59,7 +59,9 @@ private:
     void settle(bool running);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
+    bool isReachable() const;
     QString reachableText() const;
+    QString suggestedCommand(const QString &oneClient) const;
     void send(const OutboundMessage &message);
     void updateSending();
 

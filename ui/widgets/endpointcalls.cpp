@@ -1,6 +1,6 @@
 #include "ui/widgets/endpointcalls.h"
 
-#include <algorithm>
+#include "ui/models/endpointrecords.h"
 
 namespace wirebench {
 
@@ -16,15 +16,12 @@ bool EndpointCalls::poll()
     if (end == m_nextId)
         return false;
     const LogSnapshot snapshot = m_log.snapshot();
-    const quint64 newest = snapshot.endId() > maximumRecords ? snapshot.endId() - maximumRecords : 1;
-    const qsizetype before = m_steps.size();
-    snapshot.forEach(std::max(m_nextId, newest), snapshot.endId(), [this](const SocketCall &call) {
-        if (call.flow->endpoint->id == m_endpoint)
-            m_steps.append(CallStep::fromRecord(call));
-        return true;
+    bool added = false;
+    visitNewest(snapshot, m_nextId, m_endpoint, maximumSteps, [&](const SocketCall &call) {
+        m_steps.append(CallStep::fromRecord(call));
+        added = true;
     });
     m_nextId = snapshot.endId();
-    const bool added = m_steps.size() != before;
     if (m_steps.size() > maximumSteps)
         m_steps.remove(0, m_steps.size() - maximumSteps);
     return added;

@@ -14,10 +14,6 @@ class EndpointCalls final
 public:
     /// Steps that are kept; the strip shows fewer.
     static constexpr int maximumSteps = 100;
-    /// Records that one poll looks at. When more have come, the oldest of them are skipped: they would not
-    /// be among the newest steps for long, and a flood must not cost the window more than a trickle.
-    static constexpr quint64 maximumRecords = 2000;
-
     EndpointCalls(const TrafficLog &log, EndpointId endpoint) : m_log(log), m_endpoint(endpoint) {}
 
     /// Forgets the steps so far: the endpoint starts anew.

@@ -13,6 +13,13 @@
 
 namespace wirebench {
 
+namespace {
+
+// Records that came within the last frames are not behind.
+constexpr quint64 noticeableLag = 20'000;
+
+} // namespace
+
 TrafficPanelStatus::TrafficPanelStatus(Look &look, QAction *showCleared, QWidget *parent)
     : QWidget(parent), m_look(look), m_text(new QLabel), m_showCleared(new QToolButton),
       m_progress(new QProgressBar), m_cancel(new QToolButton)
@@ -47,6 +54,8 @@ void TrafficPanelStatus::showModel(const TrafficModel &model, const QString &rem
         parts << tr("%1 dropped (log full)").arg(formatCount(qint64(model.counters().dropped)));
     if (model.isPaused())
         parts << tr("paused, %1 wait").arg(formatCount(qint64(model.pausedCount())));
+    else if (const quint64 behind = model.log().endId() - model.nextId(); behind > noticeableLag)
+        parts << tr("%1 still to come").arg(formatCount(qint64(behind)));
     if (model.isBusy())
         parts << tr("filtering…");
     if (!remark.isEmpty())

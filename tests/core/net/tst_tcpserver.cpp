@@ -128,6 +128,9 @@ private Q_SLOTS:
     void servesTheWaitingInOrder();
     void onceServesOneClient();
     void onceMayEndInsideAccept();
+    void onceCountsFromWhenItIsSet();
+    void oneAtATimeWaitsForItsClient();
+    void tellsOfEachClientInTurn();
     void worksForOneAfterTheOther();
     void worksForAllAtOnce();
     void servesAThousandClients();
@@ -625,7 +628,7 @@ void TestTcpServer::oneAtATimeLeavesTheSecondWaiting()
     QTRY_COMPARE(status().queueLength, 1);
     QCOMPARE(texts(status().queuedPeers), QStringList{second.address().toString()});
     QTRY_COMPARE(status().serving, 1);
-    QVERIFY(!status().waitingIn); // it would sit in the first one's recv
+    QTRY_COMPARE(status().waitingIn, std::optional(Call::Recv)); // the first one's
     QCOMPARE(count(Call::Accept), 1);
     QVERIFY(second.received().isEmpty());
 
@@ -757,6 +760,65 @@ void TestTcpServer::onceServesOneClient()
     QCOMPARE(status().state, ServerState::Stopped);
 }
 
+void TestTcpServer::onceCountsFromWhenItIsSet()
+{
+    TcpServerConfig config = localConfig();
+    QVERIFY(start(config) != 0);
+    RawPeer before = client();
+    QTRY_COMPARE(count(Call::Accept), 1);
+    before.close();
+    QTRY_COMPARE(status().serving, 0);
+    config.once = true;
+    m_server->reconfigure(config, scripted(echoScript()));
+    RawPeer only = client();
+    QTRY_COMPARE(count(Call::Accept), 2);
+    QCOMPARE(m_stopped, 0);
+    only.close();
+    QTRY_COMPARE(m_stopped, 1);
+}
+
+void TestTcpServer::oneAtATimeWaitsForItsClient()
+{
+    TcpServerConfig config = localConfig();
+    config.concurrency = Concurrency::OneAtATime;
+    QVERIFY(start(config) != 0);
+    QTRY_COMPARE(status().waitingIn, std::optional(Call::Accept));
+    RawPeer silent = client();
+    QTRY_COMPARE(status().waitingIn, std::optional(Call::Recv)); // there a blocking program stands now
+    const qint64 since = status().waitingSinceNs;
+    QVERIFY(since > 0);
+    silent.send("at last");
+    QTRY_VERIFY(status().waitingSinceNs > since);
+    silent.close();
+    QTRY_COMPARE(status().waitingIn, std::optional(Call::Accept));
+}
+
+/// More clients change than one signal tells of; each is told of although the first go on changing.
+void TestTcpServer::tellsOfEachClientInTurn()
+{
+    constexpr int wanted = 3000;
+    if (!allowDescriptors(2 * wanted + 100))
+        QSKIP("too few descriptors are allowed");
+    TcpServerConfig config = localConfig();
+    config.backlog = 4096;
+    QVERIFY(start(config) != 0);
+    QSet<ConnectionId> told;
+    connect(m_server.get(), &TcpServer::clientsChanged, this, [&told](const QList<ServerClient> &changed) {
+        for (const ServerClient &client : changed) {
+            if (client.received > 0)
+                told.insert(client.id);
+        }
+    });
+    std::vector<RawPeer> peers = clients(wanted);
+    QVERIFY(soon([this] { return count(Call::Accept) == wanted; }));
+    QVERIFY(soon([&] {
+        for (RawPeer &peer : peers)
+            peer.send("x");
+        return told.size() == wanted;
+    }));
+    QCOMPARE(told.size(), wanted);
+}
+
 void TestTcpServer::onceMayEndInsideAccept()
 {
     TcpServerConfig config = localConfig();
@@ -885,6 +947,9 @@ void TestTcpServer::sendsToThoseItIsTold()
     QTRY_COMPARE(peers[0].received(), QByteArray("all"));
     QTRY_COMPARE(peers[1].received(), QByteArray("youall"));
     QTRY_COMPARE(peers[2].received(), QByteArray("all"));
+    m_server->sendToAll(textMessage("!"));
+    for (RawPeer &peer : peers)
+        QTRY_VERIFY(peer.received().endsWith("all!"));
     QVERIFY(m_clientFailures.isEmpty());
     // One message, stored once, however many are sent to.
     const QList<SocketCall> sends = recordsOf(*m_log, Call::Send);

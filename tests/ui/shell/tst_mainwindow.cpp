@@ -17,11 +17,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTimer>
 #include <QPlainTextEdit>
 
 #include <memory>
@@ -144,7 +147,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::addColumn<QStringList>("facts");
         const auto row = [](const char *id, const QStringList &facts) { QTest::newRow(id) << QString::fromLatin1(id) << facts; };
-        row("C1", {QStringLiteral("server port 9999 backlog 5 recv 1024 one at a time greeting “Thank you for connecting\\r\\n” closes")});
+        row("C1", {QStringLiteral("server port 9999 backlog 5 recv 1024 one at a time greeting “Thank you for connecting\\r\\n” closes"),
+                   QStringLiteral("client port 9999 recv 1024 once sends “”")});
         row("C2", {QStringLiteral("client port 9999 recv 1024 once sends “”")});
         row("C3", {QStringLiteral("server port 12345 backlog 1 recv 1024 one at a time prefix “Recu: ” closes once"),
                    QStringLiteral("client port 12345 recv 1024 once sends “Bonjour serveur” at once")});
@@ -343,6 +347,50 @@ private Q_SLOTS:
                                   "Ctrl+T", "Ctrl++"})
             QVERIFY2(texts.contains(QString::fromLatin1(known)), known);
         help->close();
+    }
+
+    // --- files --------------------------------------------------------------------------------------------
+
+    void changesToAFileAreAskedAbout_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("saves");
+        QTest::newRow("save") << QStringLiteral("Save") << true << true;
+        QTest::newRow("discard") << QStringLiteral("Discard") << true << false;
+        QTest::newRow("cancel") << QStringLiteral("Cancel") << false << false;
+    }
+
+    void changesToAFileAreAskedAbout()
+    {
+        QFETCH(QString, answer);
+        QFETCH(bool, closes);
+        QFETCH(bool, saves);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.wirebench"));
+        QVERIFY(saveWorkspace(m_window->workspace(), path).has_value());
+        m_window->setFilePath(path);
+        m_window->setAsksToSave(true);
+        type(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port")), QStringLiteral("4711"));
+        QTimer::singleShot(0, this, [&] {
+            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(question);
+            for (QAbstractButton *button : question->buttons()) {
+                if (button->text().remove(u'&') == answer)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+        });
+        QCOMPARE(m_window->close(), closes);
+        const auto settings = std::get<TcpServerSettings>(loadWorkspace(path)->sessions.first().settings);
+        QCOMPARE(settings.port == u"4711", saves);
+        m_window->setAsksToSave(false);
+    }
+
+    void anUnchangedFileIsNotAskedAbout()
+    {
+        m_window->setFilePath(QStringLiteral("/no/such/lesson.wirebench"));
+        m_window->setAsksToSave(true);
+        QVERIFY(m_window->close());
     }
 
     // --- for everyone -------------------------------------------------------------------------------------

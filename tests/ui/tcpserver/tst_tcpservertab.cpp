@@ -283,7 +283,7 @@ private Q_SLOTS:
         QTRY_COMPARE(screen.clientRows(), 2);
         QCOMPARE(screen.client(1, 0), QStringLiteral("127.0.0.1:%1").arg(second.localPort()));
         QCOMPARE(screen.client(1, 1), QStringLiteral("waits to be accepted"));
-        QTRY_VERIFY(label(screen, QStringLiteral("accept queue 1 of 5")));
+        QTRY_VERIFY(label(screen, QStringLiteral("accept queue 1, backlog 5")));
         first.disconnectFromHost();
         QTRY_COMPARE(screen.client(1, 1), QStringLiteral("connected"));
         QTRY_VERIFY(!label(screen, QStringLiteral("accept queue")));
