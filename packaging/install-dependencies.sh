@@ -4,7 +4,7 @@
 set -eu
 
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libexpected-dev)
-test_packages=(python3 ncat socat netcat-openbsd curl tshark)
+test_packages=(python3 ncat socat netcat-openbsd curl tshark iproute2)
 # Installed with the others, but their absence stops nobody.
 welcome_packages=(ccache fonts-dejavu-core)
 welcome_test_packages=(xvfb xauth)
@@ -27,7 +27,7 @@ This is not a Debian system, so please install these by hand:
   Qt                   6.4 or later: Core, Gui, Widgets, Network, Svg, Test
   tl-expected          the header-only library from https://tl.tartanllama.xyz, with its CMake files
   optional             ccache, which makes the second build quick
-  for the tests        python3, ncat, socat, nc (OpenBSD), curl, tshark
+  for the tests        python3, ncat, socat, nc (OpenBSD), curl, tshark, ip (iproute2)
 
   Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
   Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg

@@ -2,6 +2,8 @@
 
 #include "app/cli/tcpclientverb.h"
 #include "app/cli/tcpserververb.h"
+#include "app/cli/udpclientverb.h"
+#include "app/cli/udpserververb.h"
 
 #include <QCoreApplication>
 
@@ -19,20 +21,44 @@ TrafficLog::Limits limitsFor(const RunOptions &options)
     return options.logs.isEmpty() ? limitsWithoutFiles : limitsWithFiles;
 }
 
-std::unique_ptr<Verb> makeVerb(const CommandLine &line, TrafficLog &log, Reactor &reactor, Messages &messages)
+/// The verb for each kind of settings.
+class VerbMaker
 {
-    if (const auto *server = std::get_if<TcpServerSettings>(&line.session->settings))
-        return std::make_unique<TcpServerVerb>(log, reactor, messages, *server);
-    const auto &client = std::get<TcpClientSettings>(line.session->settings);
-    return std::make_unique<TcpClientVerb>(log, reactor, messages, client, line.run);
-}
+public:
+    VerbMaker(const RunOptions &options, TrafficLog &log, Reactor &reactor, Messages &messages)
+        : m_options(options), m_log(log), m_reactor(reactor), m_messages(messages)
+    {
+    }
+
+    std::unique_ptr<Verb> operator()(const TcpServerSettings &server) const
+    {
+        return std::make_unique<TcpServerVerb>(m_log, m_reactor, m_messages, server);
+    }
+    std::unique_ptr<Verb> operator()(const TcpClientSettings &client) const
+    {
+        return std::make_unique<TcpClientVerb>(m_log, m_reactor, m_messages, client, m_options);
+    }
+    /// Both UDP verbs have the same settings: a client knows whom it talks to.
+    std::unique_ptr<Verb> operator()(const UdpSettings &udp) const
+    {
+        if (udp.peerHost.isEmpty())
+            return std::make_unique<UdpServerVerb>(m_log, m_reactor, m_messages, udp);
+        return std::make_unique<UdpClientVerb>(m_log, m_reactor, m_messages, udp, m_options);
+    }
+
+private:
+    const RunOptions &m_options;
+    TrafficLog &m_log;
+    Reactor &m_reactor;
+    Messages &m_messages;
+};
 
 } // namespace
 
 Run::Run(const CommandLine &line)
     : m_options(line.run), m_messages(line.run.json), m_log(limitsFor(line.run)),
       m_reactor(Reactor::create()), m_logs(m_log, m_messages),
-      m_verb(makeVerb(line, m_log, *m_reactor, m_messages))
+      m_verb(std::visit(VerbMaker(m_options, m_log, *m_reactor, m_messages), line.session->settings))
 {
     connect(&m_signals, &ExitSignals::raised, m_verb.get(), &Verb::stop);
     connect(&m_durationTimer, &QTimer::timeout, m_verb.get(), &Verb::stop);

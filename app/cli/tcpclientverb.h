@@ -1,16 +1,13 @@
 #pragma once
 
-#include "app/common/messages.h"
-#include "app/cli/standardinput.h"
-#include "app/cli/standardoutput.h"
-#include "app/cli/verb.h"
+#include "app/cli/clientverb.h"
 #include "core/net/tcpclient.h"
 #include "core/workspace/commandline.h"
 
 namespace wirebench {
 
 /// `tcp-client`: joins a connection with standard input and output.
-class TcpClientVerb final : public Verb
+class TcpClientVerb final : public ClientVerb
 {
     Q_OBJECT
 
@@ -19,26 +16,16 @@ public:
                   const RunOptions &options);
 
     void start() override;
-    void stop() override;
     QString statisticsText() const override;
     QJsonObject statistics() const override;
 
 private:
-    void failed(const Error &error);
-    void outputFailed(int systemError);
-    void closed();
-    void finish();
+    void closeSocket() override { m_client.close(); }
+    void closeAtOnce() override { m_client.reset(); }
 
-    Messages &m_messages;
     const TcpClientSettings m_settings;
     const RunOptions m_options;
-    StandardInput m_input;
-    StandardOutput m_output;
     TcpClient m_client;
-    bool m_stopping = false;
-    bool m_closed = false;
-    bool m_finished = false;
-    int m_status = 0;
 };
 
 } // namespace wirebench

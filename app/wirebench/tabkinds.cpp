@@ -2,6 +2,7 @@
 
 #include "ui/tcpclient/tcpclienttab.h"
 #include "ui/tcpserver/tcpservertab.h"
+#include "ui/udp/udptab.h"
 
 namespace wirebench {
 
@@ -23,7 +24,7 @@ TabKind tabKind(const SessionContext &context)
 QList<TabKind> tabKinds(const SessionContext &context)
 {
     return {tabKind<TcpServerTab, TcpServerSettings>(context),
-            tabKind<TcpClientTab, TcpClientSettings>(context)};
+            tabKind<TcpClientTab, TcpClientSettings>(context), tabKind<UdpTab, UdpSettings>(context)};
 }
 
 } // namespace wirebench

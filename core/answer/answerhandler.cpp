@@ -37,4 +37,13 @@ ConnectionHandlerFactory answerHandlers(const AnswerConfig &config)
     return [answer = Answer(config)] { return std::make_unique<AnswerHandler>(answer); };
 }
 
+DatagramHandler datagramAnswers(const AnswerConfig &config)
+{
+    return [answer = Answer(config)](const Bytes &datagram, ByteArena &arena) -> std::optional<Bytes> {
+        if (!answer.repliesToReceived())
+            return std::nullopt;
+        return answer.replyTo(datagram, arena);
+    };
+}
+
 } // namespace wirebench

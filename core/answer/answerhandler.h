@@ -2,6 +2,7 @@
 
 #include "core/answer/answer.h"
 #include "core/net/connection.h"
+#include "core/net/udpendpoint.h"
 
 namespace wirebench {
 
@@ -23,5 +24,7 @@ private:
 
 /// The factory that a server is started with.
 ConnectionHandlerFactory answerHandlers(const AnswerConfig &config);
+/// The same rule for datagrams: each one is answered by itself. Greeting, work and close mean nothing there.
+DatagramHandler datagramAnswers(const AnswerConfig &config);
 
 } // namespace wirebench

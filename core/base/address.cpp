@@ -64,6 +64,13 @@ bool SocketAddress::isAny() const
     return isValid() && areZero(ip.data(), ip.data() + ip.size());
 }
 
+bool SocketAddress::isMulticast() const
+{
+    if (const quint8 *ipv4 = ipv4Bytes(*this))
+        return (ipv4[0] & 0xf0) == 0xe0;
+    return family == AddressFamily::IPv6 && ip[0] == 0xff;
+}
+
 QString SocketAddress::host() const
 {
     if (!isValid())

@@ -24,9 +24,11 @@ struct SocketAddress
     std::array<quint8, 16> ip = {};  ///< network byte order; IPv4 uses the first four bytes
 
     bool isValid() const { return family != AddressFamily::Unspecified; }
-    /// Both see through an IPv4 address that is written as IPv6 (::ffff:127.0.0.1).
+    /// All three see through an IPv4 address that is written as IPv6 (::ffff:127.0.0.1).
     bool isLoopback() const;
     bool isAny() const;
+    /// 224.0.0.0/4 (RFC 5771) or ff00::/8 (RFC 4291 section 2.7).
+    bool isMulticast() const;
 
     /// The address without its port: "127.0.0.1", "::1", "fe80::1%2".
     QString host() const;

@@ -17,6 +17,7 @@ enum class ErrorCode : quint8 {
     OddHexDigits,
     InvalidEscape,    ///< arguments[1]: the escape as typed
     Unencodable,      ///< arguments[0]: the character, arguments[1]: the encoding
+    NotMulticastGroup,
     InvalidPattern,   ///< arguments[1]: what the regular-expression compiler said
     // Files (arguments[0] is the path, arguments[1] the system's reason).
     FileUnreadable,
@@ -25,6 +26,7 @@ enum class ErrorCode : quint8 {
     FileTooLarge,     ///< arguments[1]: the limit in bytes
     // State of an engine.
     NotConnected,
+    NoPeer, ///< a datagram without anybody to send it to
     OutboundQueueFull, ///< arguments[0]: the limit in bytes
     // The network said no.
     HostNotFound,      ///< arguments[0]: the host

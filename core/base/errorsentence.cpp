@@ -36,6 +36,9 @@ Words wordsFor(ErrorCode code)
         return WORDS("“%2” is not an escape.", "Use \\r \\n \\t \\0 \\xHH, and \\\\ for a backslash.");
     case ErrorCode::Unencodable:
         return WORDS("“%1” cannot be written in %2.", "Choose UTF-8 or leave this character out.");
+    case ErrorCode::NotMulticastGroup:
+        return WORDS("%1 is not the address of a multicast group.",
+                     "Groups are 224.0.0.0 to 239.255.255.255, and in IPv6 all that begin with ff.");
     case ErrorCode::InvalidPattern:
         return WORDS("The regular expression has a mistake: %2.", "Correct it, or search as text.");
     case ErrorCode::FileUnreadable:
@@ -47,6 +50,9 @@ Words wordsFor(ErrorCode code)
                      "Nothing was changed. Open another file.");
     case ErrorCode::FileTooLarge:
         return WORDS("The file %1 is larger than %2 bytes.", "Choose a smaller file.");
+    case ErrorCode::NoPeer:
+        return WORDS("There is nobody to send this datagram to.",
+                     "Name a host and port to send to, or choose somebody who has been heard.");
     case ErrorCode::NotConnected:
         return WORDS("There is no connection to send on.", "Connect first, or wait for a client.");
     case ErrorCode::OutboundQueueFull:
@@ -74,6 +80,15 @@ Words wordsForErrno(int systemError)
     case EPERM:
         return WORDS("The system does not permit %1 on %2.",
                      "Ports below 1024 belong to the administrator: choose a higher port.");
+    case EMSGSIZE:
+        return WORDS("This is more than one datagram can hold.",
+                     "At most 65,507 bytes fit (IPv6: 65,527): send less, or send it in pieces.");
+    case ENODEV:
+        return WORDS("No network interface is right for %2.",
+                     "Check its name; without a name the system finds one only if a route leads there.");
+    case ENOPROTOOPT:
+        return WORDS("This socket does not know %2.",
+                     "A group of IPv6 needs a socket of IPv6, a group of IPv4 one of IPv4.");
     case EADDRNOTAVAIL:
         return WORDS("%2 is not an address of this machine.",
                      "Choose one of this machine's addresses, or leave the host empty for all of them.");
@@ -111,14 +126,23 @@ Words wordsForErrno(int systemError)
     }
 }
 
+/// Where the call makes a difference to what an errno means.
+Words wordsForCall(const Error &error)
+{
+    const bool isForbidden = error.systemError == EACCES || error.systemError == EPERM;
+    if (isForbidden && error.arguments.value(0) == u"sendto")
+        return WORDS("The system does not permit sending to %2.",
+                     "A broadcast address needs permission first (SO_BROADCAST); else a firewall forbids it.");
+    return wordsForErrno(error.systemError);
+}
+
 #undef WORDS
 
 } // namespace
 
 ErrorSentence errorSentence(const Error &error)
 {
-    const Words words = error.code == ErrorCode::SystemCall ? wordsForErrno(error.systemError)
-                                                            : wordsFor(error.code);
+    const Words words = error.code == ErrorCode::SystemCall ? wordsForCall(error) : wordsFor(error.code);
     return {words.cause, words.remedy, error.arguments};
 }
 

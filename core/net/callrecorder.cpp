@@ -50,10 +50,39 @@ qint64 CallRecorder::recordSent(quint32 offered, SysResult result, Bytes payload
     return append(std::move(made), result, since);
 }
 
+qint64 CallRecorder::recordDatagramReceived(quint32 size, SysResult result, Bytes payload, quint8 marks,
+                                            qint64 since) const
+{
+    SocketCall made;
+    made.call = Call::RecvFrom;
+    made.direction = Direction::Received;
+    made.argument = qint32(size);
+    made.payload = std::move(payload);
+    made.marks = marks;
+    return append(std::move(made), result, since);
+}
+
+qint64 CallRecorder::recordDatagramSent(SysResult result, Bytes payload, quint8 marks, qint64 since) const
+{
+    SocketCall made;
+    made.call = Call::SendTo;
+    made.direction = Direction::Sent;
+    made.argument = qint32(payload.size());
+    made.payload = std::move(payload);
+    made.marks = marks;
+    return append(std::move(made), result, since);
+}
+
 QString streamSocketArguments(AddressFamily family)
 {
     return family == AddressFamily::IPv6 ? QStringLiteral("AF_INET6, SOCK_STREAM")
                                          : QStringLiteral("AF_INET, SOCK_STREAM");
+}
+
+QString datagramSocketArguments(AddressFamily family)
+{
+    return family == AddressFamily::IPv6 ? QStringLiteral("AF_INET6, SOCK_DGRAM")
+                                         : QStringLiteral("AF_INET, SOCK_DGRAM");
 }
 
 } // namespace wirebench

@@ -25,6 +25,12 @@ public:
     /// send(offered): @p payload is what went out, which may be less than was offered.
     qint64 recordSent(quint32 offered, SysResult result, Bytes payload, qint64 since) const;
 
+    /// recvfrom(size); @p marks of CallMark.
+    qint64 recordDatagramReceived(quint32 size, SysResult result, Bytes payload, quint8 marks,
+                                  qint64 since) const;
+    /// sendto(): @p payload is the datagram; it did not go where @p result failed or the marks say so.
+    qint64 recordDatagramSent(SysResult result, Bytes payload, quint8 marks, qint64 since) const;
+
 private:
     qint64 append(SocketCall &&call, SysResult result, qint64 since) const;
 
@@ -34,5 +40,7 @@ private:
 
 /// "AF_INET, SOCK_STREAM": the arguments of socket().
 QString streamSocketArguments(AddressFamily family);
+/// "AF_INET, SOCK_DGRAM".
+QString datagramSocketArguments(AddressFamily family);
 
 } // namespace wirebench

@@ -26,4 +26,14 @@ QList<LocalAddress> reachableAddresses()
     return found;
 }
 
+QStringList interfaceNames()
+{
+    QStringList names;
+    for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
+        if (interface.flags().testFlag(QNetworkInterface::IsUp))
+            names.append(interface.name());
+    }
+    return names;
+}
+
 } // namespace wirebench

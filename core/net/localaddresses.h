@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace wirebench {
 
@@ -16,5 +17,8 @@ struct LocalAddress
 /// The addresses at which others can reach this machine: those of interfaces that are up, without
 /// loopback and link-local ones. IPv4 first.
 QList<LocalAddress> reachableAddresses();
+
+/// The names of the interfaces that are up, loopback included, in the system's order.
+QStringList interfaceNames();
 
 } // namespace wirebench

@@ -1,11 +1,13 @@
 #include "core/net/nativesocket.h"
 
-#include <QtEndian>
+#include "core/net/nativeaddress.h"
 
 #include <cerrno>
 #include <cstring>
-
 #include <fcntl.h>
+#ifdef Q_OS_LINUX
+#include <linux/sock_diag.h>
+#endif
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -14,52 +16,6 @@
 namespace wirebench {
 
 namespace {
-
-struct NativeAddress
-{
-    sockaddr_storage storage = {};
-    socklen_t size = sizeof(sockaddr_storage);
-
-    sockaddr *data() { return reinterpret_cast<sockaddr *>(&storage); }
-};
-
-NativeAddress toNative(const SocketAddress &address)
-{
-    NativeAddress native;
-    if (address.family == AddressFamily::IPv4) {
-        auto *v4 = reinterpret_cast<sockaddr_in *>(&native.storage);
-        v4->sin_family = AF_INET;
-        v4->sin_port = qToBigEndian(address.port);
-        std::memcpy(&v4->sin_addr, address.ip.data(), 4);
-        native.size = sizeof(sockaddr_in);
-    } else {
-        auto *v6 = reinterpret_cast<sockaddr_in6 *>(&native.storage);
-        v6->sin6_family = AF_INET6;
-        v6->sin6_port = qToBigEndian(address.port);
-        v6->sin6_scope_id = address.scope;
-        std::memcpy(&v6->sin6_addr, address.ip.data(), 16);
-        native.size = sizeof(sockaddr_in6);
-    }
-    return native;
-}
-
-SocketAddress fromNative(const NativeAddress &native)
-{
-    SocketAddress address;
-    if (native.storage.ss_family == AF_INET) {
-        const auto *v4 = reinterpret_cast<const sockaddr_in *>(&native.storage);
-        address.family = AddressFamily::IPv4;
-        address.port = qFromBigEndian(v4->sin_port);
-        std::memcpy(address.ip.data(), &v4->sin_addr, 4);
-    } else if (native.storage.ss_family == AF_INET6) {
-        const auto *v6 = reinterpret_cast<const sockaddr_in6 *>(&native.storage);
-        address.family = AddressFamily::IPv6;
-        address.port = qFromBigEndian(v6->sin6_port);
-        address.scope = v6->sin6_scope_id;
-        std::memcpy(address.ip.data(), &v6->sin6_addr, 16);
-    }
-    return address;
-}
 
 SysResult sysResult(qint64 value)
 {
@@ -115,11 +71,21 @@ NativeSocket::~NativeSocket()
 
 SysResult NativeSocket::openStream(AddressFamily family)
 {
+    return open(family, SOCK_STREAM);
+}
+
+SysResult NativeSocket::openDatagram(AddressFamily family)
+{
+    return open(family, SOCK_DGRAM);
+}
+
+SysResult NativeSocket::open(AddressFamily family, int type)
+{
     const int domain = family == AddressFamily::IPv6 ? AF_INET6 : AF_INET;
 #ifdef SOCK_CLOEXEC
-    const SysResult result = sysResult(::socket(domain, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    const SysResult result = sysResult(::socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
 #else
-    const SysResult result = sysResult(::socket(domain, SOCK_STREAM, 0));
+    const SysResult result = sysResult(::socket(domain, type, 0));
     if (result.ok())
         makeNonBlocking(int(result.value));
 #endif
@@ -143,11 +109,11 @@ SysResult NativeSocket::accept(NativeSocket &client, SocketAddress &peer)
 {
     NativeAddress native;
 #ifdef SOCK_CLOEXEC
-    const SysResult result = uninterrupted([&] {
-        return ::accept4(m_descriptor, native.data(), &native.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    });
+    const SysResult result = uninterrupted(
+        [&] { return ::accept4(m_descriptor, native.data(), &native.size, SOCK_NONBLOCK | SOCK_CLOEXEC); });
 #else
-    const SysResult result = uninterrupted([&] { return ::accept(m_descriptor, native.data(), &native.size); });
+    const SysResult result =
+        uninterrupted([&] { return ::accept(m_descriptor, native.data(), &native.size); });
     if (result.ok())
         makeNonBlocking(int(result.value));
 #endif
@@ -172,6 +138,15 @@ SysResult NativeSocket::receive(char *to, quint32 size)
 SysResult NativeSocket::send(const char *from, quint32 size)
 {
     return uninterrupted([&] { return ::send(m_descriptor, from, size, sendFlags); });
+}
+
+SysResult NativeSocket::sendTo(const char *from, quint32 size, const SocketAddress &to)
+{
+    if (!to.isValid())
+        return send(from, size);
+    NativeAddress native = toNative(to);
+    return uninterrupted(
+        [&] { return ::sendto(m_descriptor, from, size, sendFlags, native.data(), native.size); });
 }
 
 SysResult NativeSocket::shutdownSend()
@@ -206,6 +181,75 @@ SysResult NativeSocket::setNoDelay(bool on)
 {
     const int value = on;
     return setOption(IPPROTO_TCP, TCP_NODELAY, &value, sizeof value);
+}
+
+SysResult NativeSocket::setBroadcast(bool on)
+{
+    const int value = on;
+    return setOption(SOL_SOCKET, SO_BROADCAST, &value, sizeof value);
+}
+
+SysResult NativeSocket::joinGroup(const SocketAddress &group, quint32 interfaceIndex)
+{
+    return setMembership(group, interfaceIndex, true);
+}
+
+SysResult NativeSocket::leaveGroup(const SocketAddress &group, quint32 interfaceIndex)
+{
+    return setMembership(group, interfaceIndex, false);
+}
+
+SysResult NativeSocket::setMembership(const SocketAddress &group, quint32 interfaceIndex, bool member)
+{
+    if (group.family == AddressFamily::IPv6) {
+        ipv6_mreq request = {};
+        std::memcpy(&request.ipv6mr_multiaddr, group.ip.data(), 16);
+        request.ipv6mr_interface = interfaceIndex;
+        return setOption(IPPROTO_IPV6, member ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP, &request, sizeof request);
+    }
+    ip_mreqn request = {};
+    std::memcpy(&request.imr_multiaddr, group.ip.data(), 4);
+    request.imr_ifindex = int(interfaceIndex);
+    return setOption(IPPROTO_IP, member ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, &request, sizeof request);
+}
+
+SysResult NativeSocket::setMulticastTtl(AddressFamily family, int hops)
+{
+    if (family == AddressFamily::IPv6)
+        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_HOPS, &hops, sizeof hops);
+    const auto value = quint8(hops);
+    return setOption(IPPROTO_IP, IP_MULTICAST_TTL, &value, sizeof value);
+}
+
+SysResult NativeSocket::setMulticastLoop(AddressFamily family, bool on)
+{
+    if (family == AddressFamily::IPv6) {
+        const unsigned value = on;
+        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_LOOP, &value, sizeof value);
+    }
+    const auto value = quint8(on);
+    return setOption(IPPROTO_IP, IP_MULTICAST_LOOP, &value, sizeof value);
+}
+
+SysResult NativeSocket::setMulticastInterface(AddressFamily family, quint32 interfaceIndex)
+{
+    if (family == AddressFamily::IPv6)
+        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_IF, &interfaceIndex, sizeof interfaceIndex);
+    ip_mreqn request = {};
+    request.imr_ifindex = int(interfaceIndex);
+    return setOption(IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request);
+}
+
+std::optional<quint64> NativeSocket::droppedDatagrams() const
+{
+#ifdef SO_MEMINFO
+    quint32 figures[SK_MEMINFO_VARS] = {};
+    socklen_t size = sizeof figures;
+    if (::getsockopt(m_descriptor, SOL_SOCKET, SO_MEMINFO, figures, &size) == 0 &&
+        size > SK_MEMINFO_DROPS * sizeof(quint32))
+        return figures[SK_MEMINFO_DROPS];
+#endif
+    return std::nullopt;
 }
 
 SysResult NativeSocket::setResetOnClose()

@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 
+#include <optional>
 #include <utility>
 
 namespace wirebench {
@@ -33,6 +34,8 @@ public:
 
     /// socket(family, SOCK_STREAM). The result's value is the descriptor.
     SysResult openStream(AddressFamily family);
+    /// socket(family, SOCK_DGRAM).
+    SysResult openDatagram(AddressFamily family);
     SysResult bind(const SocketAddress &address);
     SysResult listen(int backlog);
     /// accept4(): @p client and @p peer are set on success.
@@ -42,23 +45,38 @@ public:
     SysResult receive(char *to, quint32 size);
     /// Never raises SIGPIPE.
     SysResult send(const char *from, quint32 size);
+    /// One datagram; it goes out whole or not at all. Without a valid @p to: to the connected peer.
+    SysResult sendTo(const char *from, quint32 size, const SocketAddress &to);
     SysResult shutdownSend();
     SysResult close();
 
     SysResult setReuseAddress(bool on);
     SysResult setIPv6Only(bool on);
     SysResult setNoDelay(bool on);
+    SysResult setBroadcast(bool on);
+    SysResult joinGroup(const SocketAddress &group, quint32 interfaceIndex);
+    SysResult leaveGroup(const SocketAddress &group, quint32 interfaceIndex);
+    /// IP_MULTICAST_TTL or IPV6_MULTICAST_HOPS.
+    SysResult setMulticastTtl(AddressFamily family, int hops);
+    SysResult setMulticastLoop(AddressFamily family, bool on);
+    /// IP_MULTICAST_IF or IPV6_MULTICAST_IF.
+    SysResult setMulticastInterface(AddressFamily family, quint32 interfaceIndex);
     /// SO_LINGER (1, 0): the next close() sends a reset.
     SysResult setResetOnClose();
 
     /// SO_ERROR: what became of a connect.
     int takeError();
+    /// Datagrams that the system dropped because nobody took them in time (SO_MEMINFO, Linux); none where it
+    /// does not tell.
+    std::optional<quint64> droppedDatagrams() const;
     SocketAddress localAddress() const;
     SocketAddress peerAddress() const;
 
 private:
     explicit NativeSocket(int descriptor) : m_descriptor(descriptor) {}
+    SysResult open(AddressFamily family, int type);
     SysResult setOption(int level, int name, const void *value, unsigned size);
+    SysResult setMembership(const SocketAddress &group, quint32 interfaceIndex, bool member);
 
     int m_descriptor = -1;
 };

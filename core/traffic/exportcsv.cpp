@@ -55,7 +55,7 @@ void appendPayload(QByteArray &out, QByteArrayView payload)
 void CsvExporter::begin(QByteArray &out)
 {
     out += "id,time,since_start_s,waited_s,endpoint,connection,call,arguments,result,errno,direction,local,"
-           "peer,bytes,data\r\n";
+           "peer,bytes,data,marks\r\n";
 }
 
 void CsvExporter::record(const SocketCall &call, QByteArray &out)
@@ -76,7 +76,7 @@ void CsvExporter::record(const SocketCall &call, QByteArray &out)
     appendText(out, flow.peer.toString());
     appendPlain(out, QByteArray::number(call.payload.size()));
     appendPayload(out, call.payload.view());
-    out += "\r\n";
+    out += ',' + markNames(call.marks).join(u';').toLatin1() + "\r\n";
 }
 
 } // namespace wirebench

@@ -82,6 +82,8 @@ const char *kindName(EndpointKind kind)
         return "tcp-server";
     case EndpointKind::TcpClient:
         return "tcp-client";
+    case EndpointKind::Udp:
+        return "udp";
     }
     return "";
 }
@@ -105,6 +107,19 @@ void appendOutcome(QByteArray &out, const SocketCall &call)
     appendMember(out, "errno", Error::errnoName(call.error));
     appendMember(out, "errnoNumber", call.error);
     appendMember(out, "direction", QByteArrayView(directionName(call.direction)));
+}
+
+void appendMarks(QByteArray &out, quint8 marks)
+{
+    appendName(out, "marks");
+    out += '[';
+    const QStringList names = markNames(marks);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        appendString(out, names[i].toUtf8());
+    }
+    out += ']';
 }
 
 void appendPayload(QByteArray &out, QByteArrayView payload)
@@ -140,6 +155,7 @@ void JsonLinesExporter::record(const SocketCall &call, QByteArray &out)
     appendMember(out, "arguments", call.arguments());
     appendMember(out, "argument", call.argument);
     appendOutcome(out, call);
+    appendMarks(out, call.marks);
     appendEndpoint(out, *flow.endpoint);
     appendMember(out, "connection", flow.connection.value);
     appendMember(out, "local", flow.local.toString());

@@ -2,6 +2,8 @@
 
 #include "core/traffic/pcapngblocks.h"
 #include "core/traffic/recordtext.h"
+#include "core/traffic/udpdatagram.h"
+#include "core/traffic/wireaddress.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,19 +15,6 @@ namespace {
 
 constexpr qsizetype maxPendingComments = 8;
 constexpr qsizetype maxCommentLength = 2000; // UTF-16 units of a call with its arguments
-
-// An IPv4 peer of an IPv6 socket (::ffff:192.0.2.1, RFC 4291 section 2.5.5.2) is on the wire as IPv4.
-SocketAddress onTheWire(SocketAddress address)
-{
-    constexpr std::array<quint8, 12> mappedPrefix = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    address.scope = 0;
-    if (address.family != AddressFamily::IPv6 ||
-        !std::equal(mappedPrefix.begin(), mappedPrefix.end(), address.ip.begin()))
-        return address;
-    SocketAddress mapped = SocketAddress::anyIPv4(address.port);
-    std::copy_n(address.ip.begin() + mappedPrefix.size(), 4, mapped.ip.begin());
-    return mapped;
-}
 
 bool isBelow(const SocketAddress &a, const SocketAddress &b)
 {
@@ -115,25 +104,6 @@ bool leavesSyn(int error)
            error == ECANCELED;
 }
 
-// Who called when no address was given to the socket: this machine for a peer on this machine, else the
-// address that says "not known".
-SocketAddress callerOf(const Flow &flow)
-{
-    const SocketAddress peer = onTheWire(flow.peer);
-    SocketAddress caller = flow.local.isValid() ? onTheWire(flow.local) : SocketAddress();
-    if (caller.family != peer.family || caller.isAny()) {
-        const quint16 port = caller.port;
-        caller = SocketAddress();
-        caller.family = peer.family;
-        caller.ip = peer.isLoopback() ? peer.ip : caller.ip;
-        caller.port = port;
-    }
-    // A number from the dynamic range (RFC 6335) stands for the port that nobody was told.
-    if (caller.port == 0)
-        caller.port = quint16(49152 + flow.connection.value % 16384);
-    return caller;
-}
-
 } // namespace
 
 void PcapngExporter::begin(QByteArray &out)
@@ -143,6 +113,10 @@ void PcapngExporter::begin(QByteArray &out)
 
 void PcapngExporter::record(const SocketCall &call, QByteArray &out)
 {
+    if (call.flow->endpoint->kind == EndpointKind::Udp) {
+        recordDatagram(call, out);
+        return;
+    }
     if (call.call == Call::Connect && call.failed()) {
         recordFailedConnect(call, out);
         return;
@@ -164,6 +138,16 @@ void PcapngExporter::record(const SocketCall &call, QByteArray &out)
         forgetIfOver(place);
 }
 
+void PcapngExporter::recordDatagram(const SocketCall &call, QByteArray &out)
+{
+    const std::optional<UdpDatagram> datagram = udpDatagramOf(call);
+    if (!datagram)
+        return;
+    m_packet.clear();
+    appendIpPacket(m_packet, *datagram, m_identification++);
+    writePacket(call.timeNs, {commentOn(call)}, out);
+}
+
 /// Nothing for an endpoint's own socket and where an address is not known.
 std::optional<PcapngExporter::Seat> PcapngExporter::seatOf(const Flow &flow)
 {
@@ -180,7 +164,7 @@ void PcapngExporter::recordFailedConnect(const SocketCall &call, QByteArray &out
 {
     if (!leavesSyn(call.error) || !call.flow->peer.isValid())
         return;
-    const AddressPair pair{callerOf(*call.flow), onTheWire(call.flow->peer)};
+    const AddressPair pair{localOnTheWire(*call.flow), onTheWire(call.flow->peer)};
     const bool refused = call.error == ECONNREFUSED || call.error == ECONNRESET;
     m_segments.clear();
     newConversation(pair).attempt(Side::A, refused, m_segments);
@@ -252,12 +236,17 @@ void PcapngExporter::write(const SocketCall &call, QByteArrayList &comments, QBy
         // A connect begins with its SYN and returns with the answer to it.
         const bool callBegins = call.call == Call::Connect && segment.flags == TcpFlag::Syn;
         const qint64 logNs = callBegins ? call.timeNs - call.waitedNs : call.timeNs;
-        m_lastNs = std::max(m_lastNs, m_log.wallClockNs(logNs));
         m_packet.clear();
         appendIpPacket(m_packet, segment, m_identification++);
-        appendPcapngPacket(out, m_lastNs, m_packet, comments);
+        writePacket(logNs, comments, out);
         comments.clear();
     }
+}
+
+void PcapngExporter::writePacket(qint64 logNs, const QByteArrayList &comments, QByteArray &out)
+{
+    m_lastNs = std::max(m_lastNs, m_log.wallClockNs(logNs));
+    appendPcapngPacket(out, m_lastNs, m_packet, comments);
 }
 
 } // namespace wirebench

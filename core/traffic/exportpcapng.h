@@ -10,8 +10,9 @@
 
 namespace wirebench {
 
-/// The log for packet viewers: a pcapng file whose IP and TCP headers are made from the calls, so that
+/// The log for packet viewers: a pcapng file whose IP, TCP and UDP headers are made from the calls, so that
 /// "Follow TCP stream" and the sequence analysis work. See TcpConversation for how calls become segments.
+/// Each sendto and recvfrom is one packet; where both ends of a datagram are in the log, there are two.
 ///
 /// The call stands as comment on the first packet that it gives; a call that gives none (setsockopt, the
 /// accept of a connection whose connect is in the log too) is a comment on the connection's next packet.
@@ -70,7 +71,9 @@ private:
     static std::optional<Seat> seatOf(const Flow &flow);
     void forgetIfOver(Connections::iterator place);
     TcpConversation newConversation(const AddressPair &pair);
+    void recordDatagram(const SocketCall &call, QByteArray &out);
     void write(const SocketCall &call, QByteArrayList &comments, QByteArray &out);
+    void writePacket(qint64 logNs, const QByteArrayList &comments, QByteArray &out); // m_packet
 
     const TrafficLog &m_log;
     Connections m_connections;

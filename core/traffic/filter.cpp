@@ -46,7 +46,14 @@ bool isOfNumber(QChar c)
 /// The calls whose only argument is SocketCall::argument, unless they carry a text.
 bool showsNumber(Call call)
 {
-    return call == Call::Recv || call == Call::Listen || call == Call::Send;
+    return call == Call::Recv || call == Call::RecvFrom || call == Call::Listen || call == Call::Send ||
+           call == Call::SendTo;
+}
+
+/// What follows that number.
+const char *numberEnd(Call call)
+{
+    return call == Call::Send || call == Call::SendTo ? " bytes)" : ")";
 }
 
 // A short text with a number in it, rendered without touching the heap: a call's name, at most 20 digits
@@ -130,7 +137,7 @@ void Filter::compileText()
             m_inSignature[size_t(i)] = m_bytes.isIn(opening + ')');
         else
             m_inSignature[size_t(i)] =
-                m_inCallName[size_t(i)] || m_bytes.isIn(Call(i) == Call::Send ? " bytes)" : ")");
+                m_inCallName[size_t(i)] || m_bytes.isIn(numberEnd(Call(i)));
     }
 }
 
@@ -207,12 +214,12 @@ bool Filter::textInSignature(const SocketCall &call) const
         return m_inSignature[index];
     ShortText signature;
     signature.add(callName(call.call)).add("(").add(call.argument);
-    return m_bytes.isIn(signature.add(call.call == Call::Send ? " bytes)" : ")").view());
+    return m_bytes.isIn(signature.add(numberEnd(call.call)).view());
 }
 
 bool Filter::textInResult(const SocketCall &call) const
 {
-    if (call.failed())
+    if (call.failed() || call.marks != 0 || call.isEmptyDatagram())
         return call.resultText().contains(m_pattern, sensitivityOf(m_spec));
     if (!m_hasDigits)
         return call.isEndOfStream() ? m_inEndOfStream : m_inEveryResult;

@@ -9,7 +9,7 @@
 
 namespace wirebench {
 
-enum class EndpointKind : quint8 { TcpServer, TcpClient };
+enum class EndpointKind : quint8 { TcpServer, TcpClient, Udp };
 
 /// One engine as the log knows it. Immutable.
 struct Endpoint : QSharedData

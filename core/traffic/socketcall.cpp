@@ -7,9 +7,33 @@ namespace wirebench {
 namespace {
 
 constexpr const char *callNames[callCount] = {
-    "getaddrinfo", "socket", "setsockopt", "bind",     "listen", "accept",
-    "connect",     "send",   "recv",       "shutdown", "close",
+    "getaddrinfo", "socket", "setsockopt", "bind",  "listen", "accept",   "connect",
+    "send",        "recv",   "shutdown",   "close", "sendto", "recvfrom",
 };
+
+struct MarkWord
+{
+    quint8 mark;
+    const char *word;
+};
+constexpr MarkWord markWords[] = {
+    {CallMark::Truncated, "truncated"},
+    {CallMark::SimulatedLoss, "simulated loss"},
+    {CallMark::SimulatedDuplicate, "simulated duplicate"},
+    {CallMark::SimulatedDelay, "simulated delay"},
+    {CallMark::SimulatedReordering, "simulated reordering"},
+};
+
+/// What stands in parentheses behind a result; empty for nothing.
+QStringList remarksOn(const SocketCall &call)
+{
+    QStringList remarks;
+    if (call.isEndOfStream())
+        remarks.append(QStringLiteral("end of stream"));
+    if (call.isEmptyDatagram())
+        remarks.append(QStringLiteral("empty datagram"));
+    return remarks + markNames(call.marks);
+}
 
 } // namespace
 
@@ -25,6 +49,16 @@ std::optional<Call> callFromName(QStringView name)
             return Call(i);
     }
     return std::nullopt;
+}
+
+QStringList markNames(quint8 marks)
+{
+    QStringList names;
+    for (const MarkWord &known : markWords) {
+        if (marks & known.mark)
+            names.append(QLatin1String(known.word));
+    }
+    return names;
 }
 
 const char *directionName(Direction direction)
@@ -46,9 +80,11 @@ QString SocketCall::arguments() const
         return text->text;
     switch (call) {
     case Call::Recv:
+    case Call::RecvFrom:
     case Call::Listen:
         return QString::number(argument);
     case Call::Send:
+    case Call::SendTo:
         return QStringLiteral("%1 bytes").arg(argument);
     default:
         return {};
@@ -64,9 +100,12 @@ QString SocketCall::resultText() const
 {
     if (failed())
         return QStringLiteral("= -1 ") + Error::errnoName(error);
-    if (isEndOfStream())
-        return QStringLiteral("= 0 (end of stream)");
-    return QStringLiteral("= ") + QString::number(result);
+    if (marks & CallMark::SimulatedLoss)
+        return QStringLiteral("not sent (simulated loss)");
+    const QString number = QStringLiteral("= ") + QString::number(result);
+    const QStringList remarks = remarksOn(*this);
+    return remarks.isEmpty() ? number
+                             : number + QStringLiteral(" (") + remarks.join(QStringLiteral(", ")) + u')';
 }
 
 } // namespace wirebench

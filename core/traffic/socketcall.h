@@ -3,6 +3,7 @@
 #include "core/base/bytes.h"
 #include "core/traffic/flow.h"
 
+#include <QStringList>
 #include <QStringView>
 
 #include <optional>
@@ -22,14 +23,27 @@ enum class Call : quint8 {
     Recv,
     Shutdown,
     Close,
+    SendTo,
+    RecvFrom,
 };
-inline constexpr int callCount = int(Call::Close) + 1;
+inline constexpr int callCount = int(Call::RecvFrom) + 1;
 
 enum class Direction : quint8 {
     None, ///< the call moved no bytes
     Sent,
     Received,
 };
+
+/// What is to be said of a datagram beside the call that moved it. Bits of SocketCall::marks.
+namespace CallMark {
+enum : quint8 {
+    Truncated = 1,           ///< recvfrom: the datagram was longer than the size asked for; the rest is gone
+    SimulatedLoss = 2,       ///< sendto: not sent, the imitated network lost it
+    SimulatedDuplicate = 4,  ///< sendto: a second time, by the imitated network
+    SimulatedDelay = 8,      ///< sendto: later than the program wanted it
+    SimulatedReordering = 16 ///< sendto: held back, so that others could overtake it
+};
+}
 
 /// A text that belongs to a record and does not change: the arguments of a call that is made rarely.
 struct CallText : QSharedData
@@ -54,20 +68,25 @@ struct SocketCall
     FlowPtr flow;        ///< never null in the log
     CallTextPtr text;    ///< arguments in words; null where `argument` says it all
     Bytes payload;       ///< the bytes that moved, complete
-    qint32 argument = 0; ///< recv: size asked for. send: bytes offered. listen: backlog. others: descriptor
+    qint32 argument = 0; ///< recv, recvfrom: size asked for. send, sendto: bytes offered. listen: backlog.
+                         ///< others: descriptor
     qint16 error = 0;    ///< errno, 0 for success
     Call call = Call::Socket;
     Direction direction = Direction::None;
+    quint8 marks = 0; ///< of CallMark
 
     bool failed() const { return error != 0; }
     bool isEndOfStream() const { return call == Call::Recv && result == 0 && error == 0; }
+    bool isDatagram() const { return call == Call::SendTo || call == Call::RecvFrom; }
+    bool isEmptyDatagram() const { return isDatagram() && payload.isEmpty() && error == 0; }
 
     /// What stands between the parentheses, as in Python: "512", "('127.0.0.1', 9999)", "SOL_SOCKET,
     /// SO_REUSEADDR, 1".
     QString arguments() const;
     /// "recv(512)".
     QString signature() const;
-    /// "= 15", "= 0 (end of stream)", "= -1 ECONNRESET". Not translated: it is notation, not prose.
+    /// "= 15", "= 0 (end of stream)", "= -1 ECONNRESET", "= 1024 (truncated)", "not sent (simulated loss)".
+    /// Not translated: it is notation, not prose.
     QString resultText() const;
 };
 static_assert(sizeof(SocketCall) <= 96, "the log's budget is 96 bytes a record beside its payload");
@@ -75,6 +94,8 @@ static_assert(sizeof(SocketCall) <= 96, "the log's budget is 96 bytes a record b
 /// "recv", "setsockopt", … as in the C library.
 const char *callName(Call call);
 std::optional<Call> callFromName(QStringView name);
+/// "truncated", "simulated loss", …: the words used in files for these bits of CallMark.
+QStringList markNames(quint8 marks);
 /// "sent", "received", "" : the words used in files.
 const char *directionName(Direction direction);
 

@@ -1,19 +1,15 @@
 #include "core/workspace/commandline.h"
 
-#include "core/base/errorsentence.h"
+#include "core/workspace/commandsettings.h"
 #include "core/workspace/examples.h"
+#include "core/workspace/optionreader.h"
 #include "core/workspace/ranges.h"
 
 #include <QCommandLineParser>
 
-#include <algorithm>
-#include <cmath>
-
 namespace wirebench {
 
 namespace {
-
-constexpr double longestSeconds = 24 * 60 * 60;
 
 struct ParsedWords
 {
@@ -23,221 +19,6 @@ struct ParsedWords
     const VerbWords *const verb;
     QCommandLineParser parser;
 };
-
-/// The values of the options, converted one by one. The first mistake is kept; whoever reads goes on with
-/// the default and asks mistake() at the end.
-class OptionReader
-{
-public:
-    explicit OptionReader(const ParsedWords &words) : m_parser(words.parser) {}
-
-    const QString &mistake() const { return m_mistake; }
-    void refuse(const char *name, const QString &why);
-    void refuse(const QString &message);
-
-    // An option that this program does not take with this verb is as good as not given.
-    bool has(const char *name) const { return m_parser.optionNames().contains(QLatin1String(name)); }
-    QString text(const char *name) const
-    {
-        return has(name) ? m_parser.value(QString::fromLatin1(name)) : QString();
-    }
-    QStringList texts(const char *name) const
-    {
-        return has(name) ? m_parser.values(QString::fromLatin1(name)) : QStringList();
-    }
-    int integer(const char *name, int defaultValue, IntRange range);
-    /// Seconds, possibly with a fraction, as milliseconds.
-    int seconds(const char *name, int defaultMs);
-    QByteArray escaped(const char *name, const QString &text);
-
-private:
-    const QCommandLineParser &m_parser;
-    QString m_mistake;
-};
-
-void OptionReader::refuse(const QString &message)
-{
-    if (m_mistake.isEmpty())
-        m_mistake = message;
-}
-
-void OptionReader::refuse(const char *name, const QString &why)
-{
-    refuse(QStringLiteral("--%1: %2").arg(QLatin1String(name), why));
-}
-
-int OptionReader::integer(const char *name, int defaultValue, IntRange range)
-{
-    if (!has(name))
-        return defaultValue;
-    bool ok = false;
-    const int value = text(name).toInt(&ok);
-    if (ok && range.contains(value))
-        return value;
-    refuse(name, QStringLiteral("“%1” is not a whole number from %2 to %3.")
-                     .arg(text(name))
-                     .arg(range.lowest)
-                     .arg(range.highest));
-    return defaultValue;
-}
-
-int OptionReader::seconds(const char *name, int defaultMs)
-{
-    if (!has(name))
-        return defaultMs;
-    bool ok = false;
-    const double value = text(name).toDouble(&ok);
-    if (ok && value >= 0.001 && value <= longestSeconds)
-        return int(std::lround(value * 1000));
-    refuse(name, QStringLiteral("“%1” is not a number of seconds from 0.001 to %2.")
-                     .arg(text(name))
-                     .arg(longestSeconds));
-    return defaultMs;
-}
-
-QByteArray OptionReader::escaped(const char *name, const QString &text)
-{
-    PayloadFormat format;
-    format.notation = PayloadNotation::Escapes;
-    const auto bytes = encodePayload(text, format);
-    if (bytes)
-        return *bytes;
-    refuse(name, englishErrorText(bytes.error()));
-    return {};
-}
-
-/// Host and port of the operand. Without a host it is this machine; ":PORT" leaves it empty.
-void readOperand(const QString &operand, OptionReader &options, QString &host, QString &port)
-{
-    const auto parts = splitHostPort(operand);
-    if (!parts)
-        return options.refuse(englishErrorText(parts.error()));
-    host = parts->hasHost ? parts->host : QStringLiteral("localhost");
-    port = parts->port;
-}
-
-void readAnswer(OptionReader &options, TcpServerSettings &server)
-{
-    if (!options.has("answer"))
-        return;
-    struct AnswerWord
-    {
-        const char *word;
-        AnswerKind kind;
-        bool hasText;
-    };
-    static constexpr AnswerWord words[] = {{"none", AnswerKind::None, false},
-                                           {"echo", AnswerKind::Echo, false},
-                                           {"prefix", AnswerKind::Prefix, true},
-                                           {"greet", AnswerKind::Greeting, true},
-                                           {"reply", AnswerKind::Fixed, true}};
-    const QString answer = options.text("answer");
-    const qsizetype equals = answer.indexOf(u'=');
-    const QString word = answer.left(equals);
-    const auto found = std::find_if(std::begin(words), std::end(words), [&](const AnswerWord &known) {
-        return word == QLatin1String(known.word) && known.hasText == (equals >= 0);
-    });
-    if (found == std::end(words)) {
-        options.refuse(
-            "answer",
-            QStringLiteral("“%1” is not none, echo, prefix=TEXT, reply=TEXT or greet=TEXT.").arg(answer));
-        return;
-    }
-    server.answer = found->kind;
-    server.answerText = found->hasText ? answer.mid(equals + 1) : QString();
-    options.escaped("answer", server.answerText);
-    server.closeAfterAnswer = server.answer == AnswerKind::Greeting;
-}
-
-void readConcurrency(OptionReader &options, TcpServerSettings &server)
-{
-    const QString word = options.text("concurrency");
-    if (word.isEmpty() || word == u"all")
-        return;
-    if (word == u"one") {
-        server.concurrency = Concurrency::OneAtATime;
-        return;
-    }
-    bool ok = false;
-    const int size = word.toInt(&ok);
-    if (!ok || !ranges::poolSize.contains(size)) {
-        options.refuse("concurrency", QStringLiteral("“%1” is not one, all, or a number from %2 to %3.")
-                                          .arg(word)
-                                          .arg(ranges::poolSize.lowest)
-                                          .arg(ranges::poolSize.highest));
-        return;
-    }
-    server.concurrency = Concurrency::Pool;
-    server.poolSize = size;
-}
-
-ListenFamily readListenFamily(OptionReader &options, const QString &host)
-{
-    const QString word = options.text("family");
-    if (word == u"4")
-        return ListenFamily::IPv4;
-    if (word == u"6")
-        return ListenFamily::IPv6;
-    if (word == u"both")
-        return ListenFamily::Both;
-    if (!word.isEmpty())
-        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or both.").arg(word));
-    const auto spec = parseHost(host);
-    return spec && spec->address.family == AddressFamily::IPv6 ? ListenFamily::IPv6 : ListenFamily::IPv4;
-}
-
-AddressFamily readAddressFamily(OptionReader &options)
-{
-    const QString word = options.text("family");
-    if (word == u"4")
-        return AddressFamily::IPv4;
-    if (word == u"6")
-        return AddressFamily::IPv6;
-    if (!word.isEmpty() && word != u"any")
-        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or any.").arg(word));
-    return AddressFamily::Unspecified;
-}
-
-TcpServerSettings readServer(OptionReader &options, const QString &operand)
-{
-    TcpServerSettings server;
-    readOperand(operand, options, server.host, server.port);
-    readAnswer(options, server);
-    readConcurrency(options, server);
-    server.family = readListenFamily(options, server.host);
-    server.backlog = options.integer("backlog", server.backlog, ranges::backlog);
-    server.receiveSize = options.integer("recv-size", server.receiveSize, ranges::receiveSize);
-    server.workMs = options.integer("work", server.workMs, ranges::workMs);
-    server.once = options.has("once");
-    server.closeAfterAnswer |= options.has("close");
-    server.reuseAddress = !options.has("no-reuse-address");
-    if (const auto config = engineConfig(server); !config)
-        options.refuse(englishErrorText(config.error()));
-    return server;
-}
-
-TcpClientSettings readClient(OptionReader &options, const QString &operand)
-{
-    TcpClientSettings client;
-    readOperand(operand, options, client.host, client.port);
-    if (client.host.isEmpty())
-        client.host = QStringLiteral("localhost");
-    client.family = readAddressFamily(options);
-    client.connectTimeoutMs = options.seconds("timeout", client.connectTimeoutMs);
-    client.receiveSize = options.integer("recv-size", client.receiveSize, ranges::receiveSize);
-    client.receiveOnce = options.has("recv-once");
-    client.receiveSize = options.integer("recv-once", client.receiveSize, ranges::receiveSize);
-    client.noDelay = options.has("no-delay");
-    client.localAddress = options.text("local");
-    client.sendOnConnect = options.has("send");
-    client.payload.format.notation = PayloadNotation::Escapes;
-    client.payload.text = options.texts("send").join(QString());
-    if (options.has("recv-once") && options.has("recv-size"))
-        options.refuse("recv-size", QStringLiteral("--recv-once gives the size already."));
-    if (const auto config = engineConfig(client); !config)
-        options.refuse(englishErrorText(config.error()));
-    return client;
-}
 
 void readSends(OptionReader &options, RunOptions &run)
 {
@@ -264,7 +45,7 @@ void readLogs(OptionReader &options, RunOptions &run)
     }
 }
 
-RunOptions readRun(OptionReader &options)
+RunOptions readRun(OptionReader &options, const VerbWords *verb)
 {
     RunOptions run;
     readLogs(options, run);
@@ -272,6 +53,8 @@ RunOptions readRun(OptionReader &options)
     run.statistics = options.has("stats");
     run.json = options.has("json");
     readSends(options, run);
+    if (verb && qstrcmp(verb->name, "udp-client") == 0) // for tcp-client it is that of the connection
+        run.quietMs = options.seconds("timeout", run.quietMs);
     return run;
 }
 
@@ -381,12 +164,9 @@ CommandLine read(const ParsedWords &words, OptionReader &options)
 {
     CommandLine line;
     const QString operand = words.parser.positionalArguments().value(1);
-    const QString verb = words.verb ? QString::fromLatin1(words.verb->name) : QString();
-    if (verb == u"tcp-server")
-        line.session = Session{QString(), true, readServer(options, operand)};
-    else if (verb == u"tcp-client")
-        line.session = Session{QString(), true, readClient(options, operand)};
-    line.run = readRun(options);
+    if (words.verb)
+        line.session = Session{QString(), true, readSettings(*words.verb, options, operand)};
+    line.run = readRun(options, words.verb);
     if (words.program == Program::Window)
         line.window = readWindow(options, words);
     return line;
@@ -405,7 +185,7 @@ tl::expected<CommandLine, UsageError> parseCommandLine(Program program, const QS
             return CommandLine{*information, {}, {}, {}};
     }
     // A mistyped verb makes its options unknown too: say the verb first.
-    OptionReader options(parsed);
+    OptionReader options(parsed.parser);
     const QString operands = operandMistake(parsed);
     if (!understood && (parsed.verb || operands.isEmpty()))
         options.refuse(parsed.parser.errorText());

@@ -26,13 +26,14 @@ struct LogTarget
 struct RunOptions
 {
     QList<LogTarget> logs;
-    int durationMs = 0; ///< 0: until it ends by itself or is stopped
+    int durationMs = 0;      ///< 0: until it ends by itself or is stopped
     bool statistics = false; ///< wirebench-cli only, as what follows
     bool json = false;
 
-    /// tcp-client only: what to send. Standard input is read if this is empty.
+    /// Clients only: what to send. Standard input is read if this is empty.
     QList<QByteArray> sends;
-    bool halfClose = false; ///< shutdown once they are sent
+    bool halfClose = false; ///< tcp-client: shutdown once they are sent
+    int quietMs = 0;        ///< udp-client: end when nothing came for so long; 0: never
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };

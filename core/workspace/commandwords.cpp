@@ -79,6 +79,90 @@ VerbWords tcpClientWords()
          "tcp-client localhost:7000 < request.bin > answer.bin"}};
 }
 
+/// What both UDP verbs can do to the datagrams that they send.
+QList<OptionWords> conditionWords()
+{
+    return {
+        {"loss", "P", "imitate a bad network: lose this share of the datagrams that are sent (0.1 or 10%)"},
+        {"duplicate", "P", "imitate: send this share twice"},
+        {"reorder", "P", "imitate: hold this share back, so that later ones overtake it"},
+        {"delay", "MS", "imitate: send each datagram so many milliseconds later"},
+        {"jitter", "MS", "imitate: and up to so many more, each time anew"},
+        {"seed", "N",
+         "what the imitated network throws its dice with: the same N, the same fates. Default: 1"},
+    };
+}
+
+VerbWords udpServerWords()
+{
+    return {
+        "udp-server",
+        "[HOST:]PORT",
+        "bind a UDP port and answer each datagram",
+        "Binds a UDP port and answers each datagram to whoever sent it, until it is stopped (Ctrl+C, SIGTERM "
+        "or --duration). Prints “listening on HOST:PORT” on standard error as soon as datagrams may come, "
+        "and a line on standard output for each that came.\n\n"
+        "HOST is a name, an IPv4 address, an IPv6 address in brackets ([::1]:8000) or an integer. Without "
+        "HOST only this machine can reach the server (localhost), unless it joins a group; “:PORT” means any "
+        "address: others can reach it, and broadcasts arrive. PORT is a number or a service name; 0 picks a "
+        "free one.\n\n"
+        "TEXT in an answer may hold the escapes \\r \\n \\t \\0 \\xHH and \\\\.",
+        QList<OptionWords>{
+            {"answer", "ANSWER",
+             "what to answer: none (only receive), echo (the same bytes), prefix=TEXT (TEXT and the same "
+             "bytes), reply=TEXT (TEXT for each datagram). Default: echo"},
+            {"once", nullptr, "stop after the first datagram"},
+            {"recv-size", "N",
+             "most bytes that one recvfrom() asks for: what a longer datagram holds beyond is lost. Default: "
+             "1024"},
+            {"family", "4|6", "IPv4 or IPv6. Default: that of HOST or of the group, else 4"},
+            {"broadcast", nullptr, "set SO_BROADCAST: answers may go to a broadcast address"},
+            {"join", "GROUP[%IF]",
+             "be a member of this multicast group, on this interface (224.1.1.1%eth0). May be repeated"},
+            {"reuse", nullptr,
+             "set SO_REUSEADDR: several programs may share the port, as members of a group do"},
+        } + conditionWords(),
+        {"udp-server 12345 --answer 'prefix=Recu: '",
+         "udp-server :5007 --join 224.1.1.1 --reuse --answer none",
+         "udp-server 7000 --loss 20% --seed 7 --log -"}};
+}
+
+VerbWords udpClientWords()
+{
+    return {
+        "udp-client",
+        "[HOST:]PORT",
+        "send datagrams to a UDP port; what arrives is printed",
+        "Sends datagrams to a UDP port: each line of standard input is one, its line end included. What "
+        "arrives goes to standard output unchanged. With --send each of the given texts is one datagram, and "
+        "standard input is not read; an empty text is an empty datagram.\n\n"
+        "A datagram is not followed by an end of the stream: the program goes on receiving until "
+        "--recv-once, --timeout, --duration or Ctrl+C ends it, or a call fails.\n\n"
+        "HOST is a name, an IPv4 address, an IPv6 address in brackets ([::1]:8000), an integer, a multicast "
+        "group or <broadcast> (with --broadcast). Default: localhost. PORT is a number or a service name.",
+        QList<OptionWords>{
+            {"send", "TEXT",
+             "send TEXT as one datagram; may be repeated. Escapes: \\r \\n \\t \\0 \\xHH and \\\\"},
+            {"recv-once", "N", "call recvfrom(N) once, print what it gave and close"},
+            {"recv-size", "N", "most bytes that one recvfrom() asks for. Default: 65535"},
+            {"timeout", "S",
+             "once everything is sent, end when nothing came for S seconds. With --recv-once that is a "
+             "failure: an answer was expected",
+             true},
+            {"connect", nullptr,
+             "call connect(): take datagrams from this peer only, and hear that nobody is there "
+             "(ECONNREFUSED)"},
+            {"broadcast", nullptr, "set SO_BROADCAST: sending to a broadcast address is permitted"},
+            {"ttl", "N", "how many networks multicast may cross: 0 this machine, 1 this network. Default: 1"},
+            {"interface", "NAME", "the interface that multicast leaves by (eth0)"},
+            {"bind", "[HOST:]PORT", "bind to this address of this machine first"},
+            {"family", "4|6", "IPv4 or IPv6. Default: that of HOST, else 4"},
+        } + conditionWords(),
+        {"udp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024",
+         "udp-client '<broadcast>:5005' --broadcast --send 'Who is there?' --timeout 2",
+         "udp-client 224.1.1.1:5007 --interface eth0 --ttl 2 < lines.txt"}};
+}
+
 const QList<OptionWords> &informationOptions()
 {
     static const QList<OptionWords> options = {
@@ -219,7 +303,8 @@ const char *programName(Program program)
 
 const QList<VerbWords> &verbs()
 {
-    static const QList<VerbWords> all = {tcpServerWords(), tcpClientWords()};
+    static const QList<VerbWords> all = {tcpServerWords(), tcpClientWords(), udpServerWords(),
+                                         udpClientWords()};
     return all;
 }
 
@@ -239,7 +324,8 @@ const QList<OptionWords> &runOptions()
          "“-” is a live table on standard error. May be repeated"},
         {"duration", "S", "stop after S seconds"},
         {"stats", nullptr, "print a summary on standard error at the end", true},
-        {"json", nullptr, "print messages, summary and accepted clients as JSON Lines", true},
+        {"json", nullptr, "print messages, summary, accepted clients and datagrams that came as JSON Lines",
+         true},
     };
     return options;
 }
@@ -247,7 +333,7 @@ const QList<OptionWords> &runOptions()
 const QList<OptionWords> &windowOptions()
 {
     static const QList<OptionWords> options = {
-        {"example", "ID", "open an example of the course: C1, C2, C3, C5, C6, C7, C8, C8-one or C8-all"},
+        {"example", "ID", "open an example of the course: C1, C2, C3, C4, C5, C6, C7, C8, C8-one or C8-all"},
         {"start", nullptr, "start the sessions of the example, or those that ran when the window was left. FILE starts its own by itself"},
         {"screenshot", "FILE", "save a picture of the window as PNG, then quit"},
         {"after", "MS", "milliseconds to wait before the screenshot. Default: 1000"},

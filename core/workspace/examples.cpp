@@ -53,6 +53,32 @@ TcpServerSettings prefixOnceServer()
     return server;
 }
 
+/// C4: answers each datagram, for ever.
+UdpSettings datagramServer()
+{
+    UdpSettings server;
+    server.host = QStringLiteral("localhost");
+    server.port = QStringLiteral("12345");
+    server.receiveSize = 1024;
+    server.answer = AnswerKind::Prefix;
+    server.answerText = QStringLiteral("Recu: ");
+    return server;
+}
+
+/// C4: one sendto, one recvfrom. The system chooses its port.
+UdpSettings datagramClient()
+{
+    UdpSettings client;
+    client.bindFirst = false;
+    client.peerHost = datagramServer().host;
+    client.peerPort = datagramServer().port;
+    client.receiveSize = 1024;
+    client.receiveOnce = true;
+    client.sendOnOpen = true;
+    client.payload.text = QStringLiteral("Bonjour serveur");
+    return client;
+}
+
 /// C6: the echo loop. C8 is the same with other ways to serve.
 TcpServerSettings echoLoopServer()
 {
@@ -142,6 +168,19 @@ Example prefixExample()
             {named("C3", server), named("C3", clientOf(server, QStringLiteral("Bonjour serveur"), 1024))}};
 }
 
+Example datagramExample()
+{
+    return {QStringLiteral("C4"),
+            QT_TRANSLATE_NOOP("Example", "UDP prefix echo"),
+            QT_TRANSLATE_NOOP(
+                "Example",
+                "Start the server, then the client: there is no listen, no accept and no connection. "
+                "The client sends one datagram, and recvfrom tells the server whose it is: it answers "
+                "“Recu: ” and the same bytes to that address. "
+                "Start the client alone, too: its sendto succeeds, and nobody answers."),
+            {named("C4", datagramServer()), named("C4", datagramClient())}};
+}
+
 Example httpExample()
 {
     return {QStringLiteral("C5"),
@@ -214,8 +253,8 @@ Example poolAllExample()
 
 QList<Example> examples()
 {
-    return {greetingExample(),   oneShotExample(), prefixExample(),  httpExample(),   echoLoopExample(),
-            echoClientExample(), poolExample(),    poolOneExample(), poolAllExample()};
+    return {greetingExample(), oneShotExample(),    prefixExample(), datagramExample(), httpExample(),
+            echoLoopExample(), echoClientExample(), poolExample(),   poolOneExample(),  poolAllExample()};
 }
 
 std::optional<Example> findExample(QStringView id)

@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <limits>
+
 namespace wirebench {
 
 /// The smallest and the largest value that a setting may have, both included.
@@ -23,6 +25,10 @@ inline constexpr int dayMs = 24 * 60 * 60 * 1000;
 inline constexpr IntRange backlog{0, 65535};
 inline constexpr IntRange poolSize{1, 100'000};
 inline constexpr IntRange receiveSize{1, 16 * mebibyte}; ///< bytes
+inline constexpr IntRange datagramSize{1, 65'535};       ///< bytes that one recvfrom() asks for
+inline constexpr IntRange multicastTtl{0, 255};
+inline constexpr IntRange networkDelayMs{0, dayMs}; ///< delay and jitter of an imitated network
+inline constexpr IntRange seed{0, std::numeric_limits<int>::max()};
 inline constexpr IntRange workMs{0, dayMs};
 inline constexpr IntRange connectTimeoutMs{1, dayMs};
 inline constexpr IntRange pieceSize{0, 16 * mebibyte}; ///< bytes; 0: whole

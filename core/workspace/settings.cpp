@@ -5,6 +5,7 @@
 #include <QJsonArray>
 
 #include <cerrno>
+#include <iterator>
 
 namespace wirebench {
 
@@ -23,6 +24,12 @@ constexpr EnumName<AnswerKind> answerNames[] = {{AnswerKind::None, "none"},
                                                 {AnswerKind::Prefix, "prefix"},
                                                 {AnswerKind::Greeting, "greeting"},
                                                 {AnswerKind::Fixed, "fixed"}};
+constexpr EnumName<AddressFamily> datagramFamilyNames[] = {{AddressFamily::IPv4, "ipv4"},
+                                                           {AddressFamily::IPv6, "ipv6"}};
+constexpr EnumName<AnswerKind> datagramAnswerNames[] = {{AnswerKind::None, "none"},
+                                                        {AnswerKind::Echo, "echo"},
+                                                        {AnswerKind::Prefix, "prefix"},
+                                                        {AnswerKind::Fixed, "fixed"}};
 constexpr EnumName<PayloadNotation> notationNames[] = {
     {PayloadNotation::Text, "text"}, {PayloadNotation::Escapes, "escapes"}, {PayloadNotation::Hex, "hex"}};
 constexpr EnumName<TextEncoding> encodingNames[] = {{TextEncoding::Utf8, "utf-8"},
@@ -37,9 +44,12 @@ constexpr EnumName<LineEnding> endingNames[] = {{LineEnding::None, "none"},
                                                 {LineEnding::CrLf, "crlf"},
                                                 {LineEnding::Nul, "nul"}};
 
-enum class SessionKind { TcpServer, TcpClient };
+/// In the order of SessionSettings.
+enum class SessionKind { TcpServer, TcpClient, Udp };
 constexpr EnumName<SessionKind> kindNames[] = {{SessionKind::TcpServer, "tcp-server"},
-                                               {SessionKind::TcpClient, "tcp-client"}};
+                                               {SessionKind::TcpClient, "tcp-client"},
+                                               {SessionKind::Udp, "udp"}};
+static_assert(std::size(kindNames) == std::variant_size_v<SessionSettings>);
 
 constexpr qsizetype historyLength = 50;
 
@@ -149,12 +159,92 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, client.payload); });
 }
 
+QJsonObject conditionsToJson(const NetworkConditionsConfig &conditions)
+{
+    return {
+        {QStringLiteral("loss"), conditions.loss},
+        {QStringLiteral("duplication"), conditions.duplication},
+        {QStringLiteral("reordering"), conditions.reordering},
+        {QStringLiteral("delayMs"), conditions.delayMs},
+        {QStringLiteral("jitterMs"), conditions.jitterMs},
+        {QStringLiteral("seed"), qint64(conditions.seed)},
+    };
+}
+
+void readConditions(JsonMembers &members, NetworkConditionsConfig &conditions)
+{
+    members.read("loss", conditions.loss, 0, 1);
+    members.read("duplication", conditions.duplication, 0, 1);
+    members.read("reordering", conditions.reordering, 0, 1);
+    members.read("delayMs", conditions.delayMs, ranges::networkDelayMs);
+    members.read("jitterMs", conditions.jitterMs, ranges::networkDelayMs);
+    int seed = int(conditions.seed);
+    members.read("seed", seed, ranges::seed);
+    conditions.seed = quint64(seed);
+}
+
+QJsonObject settingsToJson(const UdpSettings &udp)
+{
+    return {
+        {QStringLiteral("bindFirst"), udp.bindFirst},
+        {QStringLiteral("host"), udp.host},
+        {QStringLiteral("port"), udp.port},
+        {QStringLiteral("peerHost"), udp.peerHost},
+        {QStringLiteral("peerPort"), udp.peerPort},
+        {QStringLiteral("family"), enumName(datagramFamilyNames, udp.family)},
+        {QStringLiteral("connectToPeer"), udp.connectToPeer},
+        {QStringLiteral("reuseAddress"), udp.reuseAddress},
+        {QStringLiteral("broadcast"), udp.broadcast},
+        {QStringLiteral("receiveSize"), udp.receiveSize},
+        {QStringLiteral("receiveOnce"), udp.receiveOnce},
+        {QStringLiteral("sendOnOpen"), udp.sendOnOpen},
+        {QStringLiteral("groups"), udp.groups},
+        {QStringLiteral("multicastTtl"), udp.multicastTtl},
+        {QStringLiteral("multicastLoop"), udp.multicastLoop},
+        {QStringLiteral("multicastInterface"), udp.multicastInterface},
+        {QStringLiteral("answer"), enumName(datagramAnswerNames, udp.answer)},
+        {QStringLiteral("answerText"), udp.answerText},
+        {QStringLiteral("conditions"), conditionsToJson(udp.conditions)},
+        {QStringLiteral("payload"), payloadToJson(udp.payload)},
+    };
+}
+
+void readSettings(JsonMembers &members, UdpSettings &udp)
+{
+    members.read("bindFirst", udp.bindFirst);
+    members.read("host", udp.host);
+    members.read("port", udp.port);
+    members.read("peerHost", udp.peerHost);
+    members.read("peerPort", udp.peerPort);
+    members.read("family", udp.family, datagramFamilyNames);
+    members.read("connectToPeer", udp.connectToPeer);
+    members.read("reuseAddress", udp.reuseAddress);
+    members.read("broadcast", udp.broadcast);
+    members.read("receiveSize", udp.receiveSize, ranges::datagramSize);
+    members.read("receiveOnce", udp.receiveOnce);
+    members.read("sendOnOpen", udp.sendOnOpen);
+    members.read("groups", udp.groups);
+    members.read("multicastTtl", udp.multicastTtl, ranges::multicastTtl);
+    members.read("multicastLoop", udp.multicastLoop);
+    members.read("multicastInterface", udp.multicastInterface);
+    members.read("answer", udp.answer, datagramAnswerNames);
+    members.read("answerText", udp.answerText);
+    members.readObject("conditions", [&](JsonMembers &inner) { readConditions(inner, udp.conditions); });
+    members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, udp.payload); });
+}
+
 /// The default settings of a kind, to be filled in.
 SessionSettings emptySettings(SessionKind kind)
 {
-    if (kind == SessionKind::TcpServer)
-        return TcpServerSettings();
-    return TcpClientSettings();
+    switch (kind) {
+    case SessionKind::TcpServer:
+        break;
+    case SessionKind::TcpClient:
+        return TcpClientSettings();
+    case SessionKind::Udp:
+        return UdpSettings();
+    }
+    return TcpServerSettings();
 }
 
 /// This machine itself, in the family that the session uses.
@@ -192,12 +282,99 @@ Result<SocketAddress> localAddress(const QString &text, AddressFamily family)
     return address;
 }
 
+/// "224.1.1.1", "ff02::1234%eth0": the interface stands behind the percent sign, in both families. Whether
+/// this machine has it is not judged here.
+Result<MulticastGroup> parseGroup(const QString &text)
+{
+    const qsizetype percent = text.indexOf(u'%');
+    const auto host = parseHost(text.left(percent));
+    const bool endsInPercent = percent >= 0 && percent + 1 == text.size();
+    if (!host || host->kind != HostSpec::Kind::Address || endsInPercent)
+        return failure({ErrorCode::InvalidHost, {text}});
+    if (!host->address.isMulticast())
+        return failure({ErrorCode::NotMulticastGroup, {text}});
+    return MulticastGroup{host->address, percent < 0 ? QString() : text.mid(percent + 1)};
+}
+
+Result<QList<MulticastGroup>> parseGroups(QString text)
+{
+    QList<MulticastGroup> groups;
+    const QStringList parts = text.replace(u',', u' ').simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const auto group = parseGroup(part);
+        if (!group)
+            return failure(group.error());
+        if (!groups.contains(*group)) // joining twice fails with EADDRINUSE
+            groups += *group;
+    }
+    return groups;
+}
+
+struct HostAndPort
+{
+    HostSpec host;
+    quint16 port = 0;
+};
+
+Result<HostAndPort> parseHostAndPort(const QString &hostText, const QString &portText, const char *protocol)
+{
+    const auto host = parseHost(hostText);
+    if (!host)
+        return failure(host.error());
+    const auto port = parsePort(portText, protocol);
+    if (!port)
+        return failure(port.error());
+    return HostAndPort{*host, *port};
+}
+
+/// Where to bind: what stands in fields that are not used may be unfinished.
+Result<void> readLocal(const UdpSettings &settings, UdpConfig &config)
+{
+    config.bindFirst = settings.bindFirst;
+    if (!settings.bindFirst)
+        return {};
+    const auto local = parseHostAndPort(settings.host, settings.port, "udp");
+    if (!local)
+        return failure(local.error());
+    config.host = local->host;
+    config.port = local->port;
+    return {};
+}
+
+/// A port alone means this machine.
+Result<void> readPeer(const UdpSettings &settings, UdpConfig &config)
+{
+    if (settings.peerHost.trimmed().isEmpty() && settings.peerPort.trimmed().isEmpty())
+        return {};
+    const auto peer = parseHostAndPort(settings.peerHost, settings.peerPort, "udp");
+    if (!peer)
+        return failure(peer.error());
+    config.peerHost = peer->host;
+    config.peerPort = peer->port;
+    return {};
+}
+
+/// Decodes the text of an answer. One that this answer does not use may stay unfinished in its field.
+Result<AnswerConfig> answerOf(AnswerKind kind, const QString &escapedText)
+{
+    AnswerConfig config;
+    config.kind = kind;
+    if (kind == AnswerKind::None || kind == AnswerKind::Echo)
+        return config;
+    PayloadFormat format;
+    format.notation = PayloadNotation::Escapes;
+    const auto text = encodePayload(escapedText, format);
+    if (!text)
+        return failure(text.error());
+    config.text = *text;
+    return config;
+}
+
 } // namespace
 
 QJsonObject toJson(const Session &session)
 {
-    const bool isServer = std::holds_alternative<TcpServerSettings>(session.settings);
-    const SessionKind kind = isServer ? SessionKind::TcpServer : SessionKind::TcpClient;
+    const auto kind = SessionKind(session.settings.index());
     return {
         {QStringLiteral("kind"), enumName(kindNames, kind)},
         {QStringLiteral("name"), session.name},
@@ -213,7 +390,7 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path)
     Session session;
     SessionKind kind = SessionKind::TcpServer;
     if (!members.has("kind"))
-        members.refuse("kind", QStringLiteral("tcp-server | tcp-client"));
+        members.refuse("kind", QStringLiteral("tcp-server | tcp-client | udp"));
     members.read("kind", kind, kindNames);
     members.read("name", session.name);
     members.read("start", session.start);
@@ -228,15 +405,12 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path)
 
 Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
 {
-    const auto host = parseHost(settings.host);
-    if (!host)
-        return failure(host.error());
-    const auto port = parsePort(settings.port);
-    if (!port)
-        return failure(port.error());
+    const auto where = parseHostAndPort(settings.host, settings.port, "tcp");
+    if (!where)
+        return failure(where.error());
     TcpServerConfig config;
-    config.host = *host;
-    config.port = *port;
+    config.host = where->host;
+    config.port = where->port;
     config.family = settings.family;
     config.backlog = settings.backlog;
     config.reuseAddress = settings.reuseAddress;
@@ -250,36 +424,25 @@ Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
 
 Result<AnswerConfig> answerConfig(const TcpServerSettings &settings)
 {
-    AnswerConfig config;
-    config.kind = settings.answer;
-    config.closeAfterAnswer = settings.closeAfterAnswer;
-    config.workMs = settings.workMs;
-    // A text that this answer does not use may stay unfinished in its field.
-    if (config.kind == AnswerKind::None || config.kind == AnswerKind::Echo)
-        return config;
-    PayloadFormat format;
-    format.notation = PayloadNotation::Escapes;
-    const auto text = encodePayload(settings.answerText, format);
-    if (!text)
-        return failure(text.error());
-    config.text = *text;
+    auto config = answerOf(settings.answer, settings.answerText);
+    if (config) {
+        config->closeAfterAnswer = settings.closeAfterAnswer;
+        config->workMs = settings.workMs;
+    }
     return config;
 }
 
 Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
 {
-    const auto host = parseHost(settings.host);
-    if (!host)
-        return failure(host.error());
-    const auto port = parsePort(settings.port);
-    if (!port)
-        return failure(port.error());
+    const auto where = parseHostAndPort(settings.host, settings.port, "tcp");
+    if (!where)
+        return failure(where.error());
     const auto local = localAddress(settings.localAddress, settings.family);
     if (!local)
         return failure(local.error());
     TcpClientConfig config;
-    config.host = *host;
-    config.port = *port;
+    config.host = where->host;
+    config.port = where->port;
     config.family = settings.family;
     config.connectTimeoutMs = settings.connectTimeoutMs;
     config.receiveSize = settings.receiveSize;
@@ -288,6 +451,35 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     config.noDelay = settings.noDelay;
     config.localAddress = *local;
     return config;
+}
+
+Result<UdpConfig> engineConfig(const UdpSettings &settings)
+{
+    UdpConfig config;
+    if (const auto local = readLocal(settings, config); !local)
+        return failure(local.error());
+    if (const auto peer = readPeer(settings, config); !peer)
+        return failure(peer.error());
+    const auto groups = parseGroups(settings.groups);
+    if (!groups)
+        return failure(groups.error());
+    config.groups = *groups;
+    config.family = settings.family;
+    config.connectToPeer = settings.connectToPeer;
+    config.reuseAddress = settings.reuseAddress;
+    config.broadcast = settings.broadcast;
+    config.receiveSize = settings.receiveSize;
+    config.receiveOnce = settings.receiveOnce;
+    config.multicastTtl = settings.multicastTtl;
+    config.multicastLoop = settings.multicastLoop;
+    config.multicastInterface = settings.multicastInterface.trimmed();
+    config.conditions = settings.conditions;
+    return config;
+}
+
+Result<AnswerConfig> answerConfig(const UdpSettings &settings)
+{
+    return answerOf(settings.answer, settings.answerText);
 }
 
 Result<OutboundMessage> outboundMessage(const PayloadSettings &settings)

@@ -3,6 +3,7 @@
 #include "core/answer/answer.h"
 #include "core/net/tcpclient.h"
 #include "core/net/tcpserver.h"
+#include "core/net/udpendpoint.h"
 #include "core/payload/payload.h"
 
 #include <QJsonObject>
@@ -68,7 +69,34 @@ struct TcpClientSettings
     friend bool operator==(const TcpClientSettings &, const TcpClientSettings &) = default;
 };
 
-using SessionSettings = std::variant<TcpServerSettings, TcpClientSettings>;
+/// What is typed in a UDP session, which is server and client at once.
+struct UdpSettings
+{
+    bool bindFirst = true;    ///< false: the system gives a port with the first datagram
+    QString host = QStringLiteral("localhost"); ///< to bind to
+    QString port = QStringLiteral("12345");     ///< to bind to
+    QString peerHost;         ///< where messages go, as in C15 ("<broadcast>" too)
+    QString peerPort;         ///< both empty: only to peers that have been heard
+    AddressFamily family = AddressFamily::IPv4; ///< IPv4 or IPv6
+    bool connectToPeer = false;
+    bool reuseAddress = false;
+    bool broadcast = false;
+    int receiveSize = 1024;
+    bool receiveOnce = false;
+    bool sendOnOpen = false;  ///< send the payload as soon as the socket is there
+    QString groups;           ///< "224.1.1.1, ff02::1234%eth0": multicast groups, separated by commas or blanks
+    int multicastTtl = 1;
+    bool multicastLoop = true;
+    QString multicastInterface; ///< empty: the system chooses
+    AnswerKind answer = AnswerKind::None; ///< None, Echo, Prefix or Fixed
+    QString answerText;       ///< with escapes
+    NetworkConditionsConfig conditions;
+    PayloadSettings payload;
+
+    friend bool operator==(const UdpSettings &, const UdpSettings &) = default;
+};
+
+using SessionSettings = std::variant<TcpServerSettings, TcpClientSettings, UdpSettings>;
 
 /// One session of the window: where it stands and what is typed in it.
 struct Session
@@ -90,6 +118,8 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path =
 Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings);
 Result<AnswerConfig> answerConfig(const TcpServerSettings &settings);
 Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings);
+Result<UdpConfig> engineConfig(const UdpSettings &settings);
+Result<AnswerConfig> answerConfig(const UdpSettings &settings);
 /// The bytes to send, or the mistake with its position in the text.
 Result<OutboundMessage> outboundMessage(const PayloadSettings &settings);
 

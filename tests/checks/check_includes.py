@@ -54,6 +54,8 @@ ARROWS = {
 FURTHER = {
     "core/chat/*service.*": (NET + ["core/answer"], "services carry the protocols over sockets"),
     "ui/models/clients*": (["core/net"], "lists the engine's plain structs of clients"),
+    "ui/models/peers*": (["core/net"], "lists the engine's plain structs of peers"),
+    "ui/widgets/reachable*": (["core/net"], "asks at which addresses this machine can be reached"),
 }
 
 WITHOUT_WINDOW = ["core/*", "app/common", "app/cli", "ui/models"]

@@ -14,17 +14,18 @@ namespace {
 
 constexpr int patienceMs = 20'000;
 
-/// proc(5), net/tcp: the second column is "address:port" in hexadecimal, the fourth the state, 0A for
-/// listening.
-bool isListeningIn(const QString &table, quint16 port)
+/// proc(5), net/tcp and net/udp: the second column is "address:port" in hexadecimal, the fourth the state.
+/// @param state 0A for listening; empty for any.
+bool isInTable(const char *table, quint16 port, const QByteArray &state)
 {
-    QFile file(table);
+    QFile file(QStringLiteral("/proc/thread-self/net/") + QLatin1String(table));
     if (!file.open(QIODevice::ReadOnly))
         return false;
     for (const QByteArray &line : file.readAll().split('\n')) {
         const QList<QByteArray> columns = line.simplified().split(' ');
-        if (columns.value(3) == "0A" &&
-            columns[1].mid(columns[1].indexOf(':') + 1).toUShort(nullptr, 16) == port)
+        if (columns.size() < 4 || (!state.isEmpty() && columns[3] != state))
+            continue;
+        if (columns[1].mid(columns[1].indexOf(':') + 1).toUShort(nullptr, 16) == port)
             return true;
     }
     return false;
@@ -53,13 +54,22 @@ bool isFree(quint16 port)
 
 bool isListening(quint16 port)
 {
-    return isListeningIn(QStringLiteral("/proc/thread-self/net/tcp"), port) ||
-           isListeningIn(QStringLiteral("/proc/thread-self/net/tcp6"), port);
+    return isInTable("tcp", port, "0A") || isInTable("tcp6", port, "0A");
 }
 
 bool waitForListening(quint16 port)
 {
     return QTest::qWaitFor([port] { return isListening(port); }, patienceMs);
+}
+
+bool isBound(quint16 port)
+{
+    return isInTable("udp", port, {}) || isInTable("udp6", port, {});
+}
+
+bool waitForBound(quint16 port)
+{
+    return QTest::qWaitFor([port] { return isBound(port); }, patienceMs);
 }
 
 } // namespace wirebench::test

@@ -19,4 +19,10 @@ bool isListening(quint16 port);
 /// Turns the event loop until somebody listens there. False if nobody does within 20 s.
 bool waitForListening(quint16 port);
 
+/// Whether some program has bound this UDP port, IPv4 or IPv6.
+bool isBound(quint16 port);
+
+/// Turns the event loop until somebody has bound it. False if nobody does within 20 s.
+bool waitForBound(quint16 port);
+
 } // namespace wirebench::test

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QTcpServer>
 #include <QTest>
+#include <QUdpSocket>
 
 using namespace wirebench::test;
 
@@ -26,6 +27,20 @@ private Q_SLOTS:
                 QSKIP("one of the two families is missing on this machine");
             QVERIFY(isListening(server.serverPort()));
             QVERIFY(waitForListening(server.serverPort()));
+        }
+    }
+
+    void boundDatagramPortsAreSeen()
+    {
+        for (const QHostAddress::SpecialAddress address :
+             {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+            QUdpSocket socket;
+            if (!socket.bind(address))
+                QSKIP("one of the two families is missing on this machine");
+            const quint16 port = socket.localPort();
+            QVERIFY(isBound(port) && waitForBound(port));
+            socket.close();
+            QVERIFY(!isBound(port));
         }
     }
 

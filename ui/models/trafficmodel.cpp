@@ -1,6 +1,7 @@
 #include "ui/models/trafficmodel.h"
 
 #include "core/payload/preview.h"
+#include "ui/models/datagramwords.h"
 #include "ui/models/numbertext.h"
 
 #include <algorithm>
@@ -358,7 +359,11 @@ QString TrafficModel::displayText(const SocketCall &call, int row, int column) c
         return Error::errnoName(call.error);
     if (call.isEndOfStream())
         return tr("end of stream: the peer sends no more");
-    return call.payload.isEmpty() ? call.resultText() : previewLine(call.payload.view(), previewLength);
+    const QString remark = datagramRemark(call);
+    if (call.payload.isEmpty())
+        return remark.isEmpty() ? call.resultText() : remark;
+    const QString preview = previewLine(call.payload.view(), previewLength);
+    return remark.isEmpty() ? preview : remark + QStringLiteral(" · ") + preview;
 }
 
 QString TrafficModel::timeText(const SocketCall &call, int row) const

@@ -1,6 +1,5 @@
 #include "ui/tcpserver/tcpservertab.h"
 
-#include "core/net/localaddresses.h"
 #include "ui/tcpserver/clientspanel.h"
 #include "ui/tcpserver/tcpserveractions.h"
 #include "ui/widgets/addressline.h"
@@ -10,6 +9,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
+#include "ui/widgets/reachable.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -319,30 +319,7 @@ QString TcpServerTab::listeningText() const
     QStringList listening;
     for (const SocketAddress &taken : m_session.status().listening)
         listening.append(taken.toString());
-    return listening.join(QStringLiteral(", ")) + reachableText();
-}
-
-/// Whether others than this machine can reach it: the window says so clearly.
-bool TcpServerTab::isReachable() const
-{
-    const QList<SocketAddress> &taken = m_session.status().listening;
-    return std::any_of(taken.begin(), taken.end(), [](const SocketAddress &own) { return !own.isLoopback(); });
-}
-
-/// At which addresses, where that does not show from those it listens on.
-QString TcpServerTab::reachableText() const
-{
-    QStringList others;
-    for (const SocketAddress &taken : m_session.status().listening) {
-        if (!taken.isAny())
-            continue;
-        for (LocalAddress &local : reachableAddresses()) {
-            local.address.port = taken.port;
-            if (local.address.family == taken.family)
-                others.append(local.address.toString());
-        }
-    }
-    return others.isEmpty() ? QString() : tr("; others reach it at %1").arg(others.join(QStringLiteral(", ")));
+    return listening.join(QStringLiteral(", ")) + reachableText(m_session.status().listening);
 }
 
 /// Where clients have to wait, one alone shows nothing.
@@ -369,7 +346,7 @@ void TcpServerTab::showStatus()
         break;
     case ServerState::Listening:
         address().setState(StateKind::Well,
-                           isReachable() ? tr("listening, open to others") : tr("listening"), listeningText());
+                           isReachable(status.listening) ? tr("listening, open to others") : tr("listening"), listeningText());
         break;
     }
     const bool running = isRunning();

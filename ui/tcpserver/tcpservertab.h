@@ -59,8 +59,6 @@ private:
     void settle(bool running);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
-    bool isReachable() const;
-    QString reachableText() const;
     QString suggestedCommand(const QString &oneClient) const;
     void send(const OutboundMessage &message);
     void updateSending();

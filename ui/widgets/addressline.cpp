@@ -104,8 +104,23 @@ void AddressLine::setFieldVisible(QWidget *field, bool visible)
 
 void AddressLine::setFieldsLocked(bool locked)
 {
+    m_locked = locked;
+    enableFields();
+}
+
+void AddressLine::setFieldEnabled(QWidget *field, bool enabled)
+{
+    if (enabled)
+        m_meaningless.remove(field);
+    else
+        m_meaningless.insert(field);
+    enableFields();
+}
+
+void AddressLine::enableFields()
+{
     for (QWidget *field : m_fields)
-        field->parentWidget()->setDisabled(locked);
+        field->parentWidget()->setDisabled(m_locked || m_meaningless.contains(field));
 }
 
 void AddressLine::orderTabs()

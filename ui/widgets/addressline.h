@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QPointer>
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -47,6 +48,8 @@ public:
     void setFieldVisible(QWidget *field, bool visible);
     /// Greys the fields out while they cannot take effect.
     void setFieldsLocked(bool locked);
+    /// Greys one field out for as long as another makes it meaningless, locked or not.
+    void setFieldEnabled(QWidget *field, bool enabled);
 
     /// The button takes word, icon, tooltip and enabled from the action, now and whenever it changes. The
     /// icon's role is Text: it is drawn light on the filled button by itself. The action is not owned.
@@ -79,6 +82,7 @@ protected:
 private:
     void watch(QWidget *field);
     void orderTabs();
+    void enableFields();
     LabelledField *wrapperOf(QWidget *field) const;
     void applyLook();
 
@@ -89,6 +93,8 @@ private:
     StateLabel *m_state;
     Notice *m_notice;
     QList<QWidget *> m_fields;
+    QSet<QWidget *> m_meaningless; ///< of m_fields
+    bool m_locked = false;
     QPointer<QWidget> m_troubled;
 };
 

@@ -8,7 +8,16 @@ namespace {
 
 bool teachesByArguments(Call call)
 {
-    return call == Call::Listen || call == Call::Recv || call == Call::Send;
+    switch (call) {
+    case Call::Listen:
+    case Call::Recv:
+    case Call::Send:
+    case Call::RecvFrom:
+    case Call::SendTo:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool canJoin(const CallStep &a, const CallStep &b)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/payload/preview.h"
+#include "ui/models/datagramwords.h"
 #include "ui/models/numbertext.h"
 #include "ui/widgets/look.h"
 
@@ -146,13 +147,32 @@ void ConversationView::take(SocketCall &record, qsizetype most)
         m_lastNs = record.timeNs;
         return;
     }
+    // Nothing goes on from one datagram to the next, a letter no more than a message.
+    if (record.isDatagram() && m_datagram != record.id)
+        beginDatagram(record);
     const bool paused = record.timeNs - m_lastNs > pauseNs;
     if (paused && !decoderOf(record.direction).hasPartial())
         m_speaker = Direction::None;
     m_lastNs = record.timeNs;
     const QByteArrayView bytes = record.payload.view().first(qMin(most, record.payload.size()));
     addText(record.direction, visibleText(decoderOf(record.direction).decode(bytes)));
+    if (record.isDatagram() && bytes.size() == record.payload.size())
+        endDatagram(record); // while it has bytes: without them it would be an empty one
     record.payload = record.payload.sliced(bytes.size());
+}
+
+void ConversationView::beginDatagram(const SocketCall &record)
+{
+    m_datagram = record.id;
+    m_speaker = Direction::None;
+    m_lineEnded = true;
+    decoderOf(record.direction) = TextDecoder(m_encoding);
+}
+
+void ConversationView::endDatagram(const SocketCall &record)
+{
+    addText(record.direction, decoderOf(record.direction).finish());
+    addEvent(datagramRemark(record));
 }
 
 TextDecoder &ConversationView::decoderOf(Direction direction)
@@ -174,6 +194,9 @@ QString ConversationView::eventText(const SocketCall &record) const
         return tr("we send no more");
     case Call::Close:
         return tr("closed");
+    case Call::SendTo:
+    case Call::RecvFrom:
+        return datagramRemark(record);
     default:
         return {};
     }

@@ -74,6 +74,8 @@ private:
     void drop();
     void showFrame();
     void take(SocketCall &record, qsizetype most);
+    void beginDatagram(const SocketCall &record);
+    void endDatagram(const SocketCall &record);
     void addText(Direction direction, const QString &text);
     void addCut(Direction direction, QStringView line, bool continues);
     void addEvent(const QString &words);
@@ -101,6 +103,7 @@ private:
     Direction m_speaker = Direction::None; // of the last line
     bool m_lineEnded = true;               // the last line has its newline
     qsizetype m_lineLength = 0;            // characters in the last line
+    quint64 m_datagram = 0;                // the record that is being taken in slices
     qint64 m_lastNs = 0;                   // of the last record that was taken
     bool m_written = false;                // there is a first line
 };

@@ -28,6 +28,8 @@ constexpr TextEncoding encodings[] = {TextEncoding::Utf8,    TextEncoding::Latin
 
 bool isSameStream(const SocketCall &a, const SocketCall &b)
 {
+    if (a.isDatagram())
+        return false; // a letter does not go on from one datagram to the next
     return a.direction == b.direction && a.flow->connection == b.flow->connection && !b.payload.isEmpty();
 }
 
@@ -160,6 +162,13 @@ TextEncoding InspectorText::encoding() const
     return TextEncoding(m_encoding->currentData().toInt());
 }
 
+QString InspectorText::emptyWords() const
+{
+    if (m_call.isEndOfStream())
+        return tr("The end of the stream: no bytes.");
+    return m_call.isEmptyDatagram() ? tr("A datagram without bytes.") : tr("This call moved no bytes.");
+}
+
 void InspectorText::showRecord()
 {
     m_text->clear();
@@ -167,8 +176,7 @@ void InspectorText::showRecord()
     m_letterWaits = false;
     if (!m_call.flow)
         return;
-    m_text->setPlaceholderText(m_call.isEndOfStream() ? tr("The end of the stream: no bytes.")
-                                                      : tr("This call moved no bytes."));
+    m_text->setPlaceholderText(emptyWords());
     if (m_call.payload.isEmpty())
         return;
     const StreamText text = decodeStream(m_stream, encoding(), payloadLimit);

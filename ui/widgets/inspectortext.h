@@ -72,6 +72,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QString emptyWords() const;
     void showRecord();
     void showText(const StreamText &text);
     QString noteFor(const StreamText &text) const;

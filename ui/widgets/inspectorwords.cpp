@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
+
 namespace wirebench {
 
 namespace {
@@ -24,8 +26,10 @@ constexpr Word constants[] = {
     {"AF_INET", QT_TRANSLATE_NOOP("CallWords", "the family: IPv4 addresses")},
     {"AF_INET6", QT_TRANSLATE_NOOP("CallWords", "the family: IPv6 addresses")},
     {"SOCK_STREAM", QT_TRANSLATE_NOOP("CallWords", "the type: a stream of bytes without borders, TCP")},
+    {"SOCK_DGRAM", QT_TRANSLATE_NOOP("CallWords", "the type: datagrams, messages with borders, UDP")},
     {"SOL_SOCKET", QT_TRANSLATE_NOOP("CallWords", "the level: an option of every socket")},
     {"IPPROTO_TCP", QT_TRANSLATE_NOOP("CallWords", "the level: an option of TCP")},
+    {"IPPROTO_IP", QT_TRANSLATE_NOOP("CallWords", "the level: an option of IPv4")},
     {"IPPROTO_IPV6", QT_TRANSLATE_NOOP("CallWords", "the level: an option of IPv6")},
     {"SO_REUSEADDR",
      QT_TRANSLATE_NOOP("CallWords", "lets a server take its port again at once after a stop")},
@@ -34,6 +38,26 @@ constexpr Word constants[] = {
      QT_TRANSLATE_NOOP("CallWords", "asks a silent peer now and then whether it is still there")},
     {"TCP_NODELAY",
      QT_TRANSLATE_NOOP("CallWords", "sends small messages at once instead of collecting them")},
+    {"SO_BROADCAST", QT_TRANSLATE_NOOP("CallWords", "permits sending to everybody in the network at once")},
+    {"IP_ADD_MEMBERSHIP",
+     QT_TRANSLATE_NOOP("CallWords", "joins a multicast group: what is sent to it comes here too")},
+    {"IP_DROP_MEMBERSHIP", QT_TRANSLATE_NOOP("CallWords", "leaves a multicast group")},
+    {"IPV6_JOIN_GROUP",
+     QT_TRANSLATE_NOOP("CallWords", "joins a multicast group: what is sent to it comes here too")},
+    {"IPV6_LEAVE_GROUP", QT_TRANSLATE_NOOP("CallWords", "leaves a multicast group")},
+    {"IP_MULTICAST_TTL", QT_TRANSLATE_NOOP("CallWords", "how many routers a datagram to a group may pass")},
+    {"IPV6_MULTICAST_HOPS",
+     QT_TRANSLATE_NOOP("CallWords", "how many routers a datagram to a group may pass")},
+    {"IP_MULTICAST_LOOP",
+     QT_TRANSLATE_NOOP("CallWords",
+                       "whether what is sent to a group comes to its members on this machine too")},
+    {"IPV6_MULTICAST_LOOP",
+     QT_TRANSLATE_NOOP("CallWords",
+                       "whether what is sent to a group comes to its members on this machine too")},
+    {"IP_MULTICAST_IF",
+     QT_TRANSLATE_NOOP("CallWords", "the interface by which datagrams to a group leave this machine")},
+    {"IPV6_MULTICAST_IF",
+     QT_TRANSLATE_NOOP("CallWords", "the interface by which datagrams to a group leave this machine")},
     {"IPV6_V6ONLY",
      QT_TRANSLATE_NOOP("CallWords", "keeps this socket to IPv6, so that another can listen for IPv4")},
     {"SHUT_WR", QT_TRANSLATE_NOOP("CallWords", "only the sending direction: the peer may go on sending")},
@@ -79,6 +103,10 @@ QString placeMeaning(Call call, qsizetype place, const QString &argument)
         return CallWords::tr("the most bytes that this call may return; fewer are normal");
     case Call::Send:
         return CallWords::tr("the bytes offered; the system may take fewer");
+    case Call::RecvFrom:
+        return CallWords::tr("the most bytes that this call may return; a longer datagram is cut");
+    case Call::SendTo:
+        return CallWords::tr("the bytes of the datagram: it goes whole or not at all");
     default:
         return {};
     }
@@ -96,6 +124,60 @@ QString bytesMoved(const SocketCall &call)
         return CallWords::tr("The system took only some of the bytes; the rest is sent by the next call.");
     return CallWords::tr(
         "The system took all bytes. It sends them from its buffer; the peer may not have them yet.");
+}
+
+struct MarkMeaning
+{
+    quint8 mark;
+    const char *meaning;
+};
+
+constexpr MarkMeaning markMeanings[] = {
+    {CallMark::Truncated,
+     QT_TRANSLATE_NOOP(
+         "CallWords", "The datagram was longer than that: it was truncated, and the rest is gone for ever.")},
+    {CallMark::SimulatedLoss,
+     QT_TRANSLATE_NOOP("CallWords",
+                       "Simulated: the imitated network lost this datagram, and the call was not made. "
+                       "UDP gives no guarantee: the program would not have noticed.")},
+    {CallMark::SimulatedDuplicate,
+     QT_TRANSLATE_NOOP("CallWords", "Simulated: the imitated network sent this datagram a second time.")},
+    {CallMark::SimulatedDelay,
+     QT_TRANSLATE_NOOP("CallWords",
+                       "Simulated: the imitated network sent this datagram later than the program wanted.")},
+    {CallMark::SimulatedReordering,
+     QT_TRANSLATE_NOOP("CallWords",
+                       "Simulated: the imitated network held this datagram back, so that later ones "
+                       "could overtake it.")},
+};
+
+/// What happened to a datagram, in as many sentences as it has marks.
+QString datagramFate(const SocketCall &call)
+{
+    QStringList sentences;
+    if (call.call == Call::RecvFrom)
+        sentences.append(CallWords::tr("It returned one datagram: borders are kept, whatever the sizes."));
+    else if (!(call.marks & CallMark::SimulatedLoss))
+        sentences.append(
+            CallWords::tr("The system took the datagram. UDP gives no guarantee: whether it arrives, once "
+                          "and in order, nobody says."));
+    if (call.isEmptyDatagram() && !(call.marks & CallMark::Truncated))
+        sentences.append(
+            CallWords::tr("It is empty: a datagram without bytes is one too, and no end of anything."));
+    for (const MarkMeaning &known : markMeanings) {
+        if (call.marks & known.mark)
+            sentences.append(CallWords::tr(known.meaning));
+    }
+    return sentences.join(u' ');
+}
+
+/// What the sentence of the error does not say of a datagram's failure; empty for nothing.
+QString datagramFailure(const SocketCall &call)
+{
+    if (!call.isDatagram() || call.error != ECONNREFUSED)
+        return {};
+    return CallWords::tr("An earlier datagram found nobody: that machine said so with an ICMP message, “port "
+                         "unreachable”. Only a connected UDP socket hears of it, with its next call.");
 }
 
 } // namespace
@@ -117,11 +199,21 @@ QString callPurpose(const SocketCall &call)
         return CallWords::tr(
             "Takes the next client out of the accept queue and gives it a socket of its own.");
     case Call::Connect:
+        if (call.flow && call.flow->endpoint->kind == EndpointKind::Udp)
+            return CallWords::tr(
+                "Fixes the peer of a datagram socket. Nothing is sent, and nobody needs to listen.");
         return CallWords::tr("Connects to a listening socket.");
     case Call::Send:
         return CallWords::tr("Hands bytes to the system, which sends them to the peer.");
     case Call::Recv:
         return CallWords::tr("Waits for bytes from the peer and returns what is there.");
+    case Call::SendTo:
+        return CallWords::tr(
+            "Hands one datagram to the system, which sends it to the address given. There is no "
+            "connection.");
+    case Call::RecvFrom:
+        return CallWords::tr(
+            "Waits for one datagram from anybody and returns it with the address of its sender.");
     case Call::Shutdown:
         return CallWords::tr("Ends a direction of the connection and leaves the other open.");
     case Call::Close:
@@ -133,7 +225,7 @@ QString callPurpose(const SocketCall &call)
 QString resultMeaning(const SocketCall &call)
 {
     if (call.failed())
-        return {};
+        return datagramFailure(call);
     switch (call.call) {
     case Call::Socket:
         return CallWords::tr("The number is the socket's file descriptor.");
@@ -143,6 +235,9 @@ QString resultMeaning(const SocketCall &call)
     case Call::Send:
     case Call::Recv:
         return bytesMoved(call);
+    case Call::SendTo:
+    case Call::RecvFrom:
+        return datagramFate(call);
     default:
         return CallWords::tr("It succeeded.");
     }

@@ -13,7 +13,8 @@ namespace wirebench {
 /// What the call does, in one sentence.
 QString callPurpose(const SocketCall &call);
 
-/// What its result means, in one sentence; empty for a failure, which has an error text.
+/// What its result means; for a datagram also what happened to it on its way. Of a failure only what its
+/// error text does not say; mostly nothing.
 QString resultMeaning(const SocketCall &call);
 
 struct ArgumentMeaning

@@ -366,7 +366,7 @@ bool PayloadEditor::sendOnce()
         m_ready = *made;
     }
     const OutboundMessage ready = *m_ready; // a slot may edit the text
-    if (sizeOf(ready) == 0) {
+    if (sizeOf(ready) == 0 && !m_emptyAllowed) {
         m_notice->showText(Notice::Kind::Info, tr("There is nothing to send."),
                            sendsFile() ? tr("The file is empty.")
                                        : tr("Type a text or choose a line ending."));

@@ -52,6 +52,9 @@ public:
     /// @param reason shown on the disabled button: "Connect first". Disabling stops repeating.
     void setSendEnabled(bool enabled, const QString &reason = {});
 
+    /// Whether a message without bytes is one, as a datagram is. False at first.
+    void setEmptyAllowed(bool allowed) { m_emptyAllowed = allowed; }
+
     /// Sends once, or starts or stops repeating, as the button would. Shows the mistake if there is one.
     void send();
     bool isRepeating() const { return m_repeatTimer.isActive(); }
@@ -127,6 +130,7 @@ private:
     std::optional<OutboundMessage> m_ready;            // encoded and right; nothing after an edit
     PayloadNotation m_typedAs = PayloadNotation::Text; // also while a file is chosen
     bool m_sendEnabled = true;
+    bool m_emptyAllowed = false;
     bool m_loading = false;
 };
 

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void answersDatagrams_data();
+    void answersDatagrams();
+
     void saysNothing();
     void echoes();
     void prefixes();
@@ -226,6 +229,33 @@ void TestAnswerHandler::servesTheCoursesClients()
         QTRY_COMPARE(peer.exitStatus(), 0);
         QCOMPARE(peer.output(), output);
     }
+}
+
+void TestAnswerHandler::answersDatagrams_data()
+{
+    QTest::addColumn<AnswerKind>("kind");
+    QTest::addColumn<bool>("answers");
+    QTest::addColumn<QByteArray>("toSome");
+    QTest::addColumn<QByteArray>("toEmpty");
+    QTest::newRow("none") << AnswerKind::None << false << QByteArray() << QByteArray();
+    QTest::newRow("greeting") << AnswerKind::Greeting << false << QByteArray() << QByteArray();
+    QTest::newRow("echo") << AnswerKind::Echo << true << QByteArray("data") << QByteArray();
+    QTest::newRow("prefix") << AnswerKind::Prefix << true << QByteArray("Recu: data") << QByteArray("Recu: ");
+    QTest::newRow("fixed") << AnswerKind::Fixed << true << QByteArray("Recu: ") << QByteArray("Recu: ");
+}
+
+void TestAnswerHandler::answersDatagrams()
+{
+    QFETCH(AnswerKind, kind);
+    QFETCH(bool, answers);
+    QFETCH(QByteArray, toSome);
+    QFETCH(QByteArray, toEmpty);
+    ByteArena arena;
+    const DatagramHandler handler = datagramAnswers({kind, "Recu: "});
+    QCOMPARE(handler(Bytes::copyOf("data"), arena).has_value(), answers);
+    QCOMPARE(handler(Bytes(), arena).has_value(), answers); // the echo of an empty datagram is an empty datagram
+    QCOMPARE(handler(Bytes::copyOf("data"), arena).value_or(Bytes()).toByteArray(), toSome);
+    QCOMPARE(handler(Bytes(), arena).value_or(Bytes()).toByteArray(), toEmpty);
 }
 
 QTEST_GUILESS_MAIN(TestAnswerHandler)

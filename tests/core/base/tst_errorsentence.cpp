@@ -39,7 +39,8 @@ void TestErrorSentence::everyErrorNamesCauseAndRemedy_data()
         QTest::addRow("code %d", code) << Error{ErrorCode(code), {"first", "second"}, 0, -1};
     for (const int number :
          {EADDRINUSE, EACCES, EPERM, EADDRNOTAVAIL, ECONNREFUSED, ECONNRESET, ECONNABORTED, EPIPE, ETIMEDOUT,
-          EHOSTUNREACH, ENETUNREACH, ENETDOWN, EMFILE, ENFILE, ENOBUFS, ENOMEM, EAFNOSUPPORT, ENOTCONN})
+          EHOSTUNREACH, ENETUNREACH, ENETDOWN, EMFILE, ENFILE, ENOBUFS, ENOMEM, EAFNOSUPPORT, ENOTCONN,
+          EMSGSIZE, ENODEV, ENOPROTOOPT})
         QTest::addRow("%s", qPrintable(Error::errnoName(number))) << systemCall(number);
 }
 
@@ -74,6 +75,10 @@ void TestErrorSentence::saysWhatItIsAbout_data()
     QTest::newRow("in use") << systemCall(EADDRINUSE)
                             << QStringList{"127.0.0.1:80", "in use", "(EADDRINUSE)"};
     QTest::newRow("privileged") << systemCall(EACCES) << QStringList{"bind", "1024", "(EACCES)"};
+    QTest::newRow("broadcast") << Error::fromErrno("sendto", EACCES, "10.0.0.255:9")
+                               << QStringList{"10.0.0.255:9", "SO_BROADCAST", "(EACCES)"};
+    QTest::newRow("too long") << Error::fromErrno("sendto", EMSGSIZE, "10.0.0.1:9")
+                              << QStringList{"65,507", "(EMSGSIZE)"};
     QTest::newRow("refused") << systemCall(ECONNREFUSED) << QStringList{"127.0.0.1:80", "(ECONNREFUSED)"};
     QTest::newRow("descriptors") << systemCall(EMFILE) << QStringList{"ulimit -n", "(EMFILE)"};
 }

@@ -25,8 +25,12 @@ QString contradictionIn(const SocketCall &record)
         return QStringLiteral("waited %1 ns").arg(record.waitedNs);
     if (record.failed() != (record.result < 0))
         return QStringLiteral("result and errno do not go together");
-    const bool movesBytes = record.call == Call::Send || record.call == Call::Recv;
-    if (movesBytes && record.payload.size() != std::max<qint64>(record.result, 0))
+    const bool movesBytes = record.call == Call::Send || record.call == Call::Recv || record.isDatagram();
+    // A datagram that did not go stands in its record all the same.
+    const bool stayed =
+        record.call == Call::SendTo && (record.failed() || record.marks & CallMark::SimulatedLoss);
+    const qint64 moved = stayed ? record.argument : std::max<qint64>(record.result, 0);
+    if (movesBytes && record.payload.size() != moved)
         return QStringLiteral("payload of %1 bytes").arg(record.payload.size());
     if (movesBytes && record.result > record.argument)
         return QStringLiteral("moved more than was asked for");

@@ -1,5 +1,4 @@
 #include "core/net/callrecorder.h"
-
 #include "tests/core/net/logreader.h"
 #include "tests/core/net/rawpeer.h"
 
@@ -28,6 +27,9 @@ private Q_SLOTS:
     void laterRecordsCarryTheNewFlow();
     void copiesShareTheLog();
     void namesSocketArguments();
+    void recordsAReceivedDatagram();
+    void recordsASentDatagram();
+    void recordsADatagramThatDidNotGo();
 
 private:
     SocketCall last() const { return recordsOf(*m_log).last(); }
@@ -158,6 +160,47 @@ void TestCallRecorder::namesSocketArguments()
 {
     QCOMPARE(streamSocketArguments(AddressFamily::IPv4), QStringLiteral("AF_INET, SOCK_STREAM"));
     QCOMPARE(streamSocketArguments(AddressFamily::IPv6), QStringLiteral("AF_INET6, SOCK_STREAM"));
+    QCOMPARE(datagramSocketArguments(AddressFamily::IPv4), QStringLiteral("AF_INET, SOCK_DGRAM"));
+    QCOMPARE(datagramSocketArguments(AddressFamily::IPv6), QStringLiteral("AF_INET6, SOCK_DGRAM"));
+}
+
+void TestCallRecorder::recordsAReceivedDatagram()
+{
+    const CallRecorder recorder(*m_log, m_flow);
+    const qint64 told =
+        recorder.recordDatagramReceived(4, {4, 0}, Bytes::copyOf("0123"), CallMark::Truncated, 0);
+    QCOMPARE(told, last().timeNs);
+    QCOMPARE(callTexts(recordsOf(*m_log)), QStringList{QStringLiteral("recvfrom(4) = 4 (truncated)")});
+    QCOMPARE(last().direction, Direction::Received);
+    QCOMPARE(last().payload.toByteArray(), QByteArray("0123"));
+    recorder.recordDatagramReceived(4, {-1, ECONNREFUSED}, {}, 0, 0);
+    QCOMPARE(callTexts(recordsOf(*m_log)).last(), QStringLiteral("recvfrom(4) = -1 ECONNREFUSED"));
+    QCOMPARE(contradictionsIn(*m_log), QString());
+}
+
+void TestCallRecorder::recordsASentDatagram()
+{
+    const CallRecorder recorder(*m_log, m_flow);
+    const qint64 told =
+        recorder.recordDatagramSent({5, 0}, Bytes::copyOf("hello"), CallMark::SimulatedDelay, 0);
+    QCOMPARE(told, last().timeNs);
+    QCOMPARE(last().waitedNs, told); // wanted at the log's start
+    QCOMPARE(callTexts(recordsOf(*m_log)),
+             QStringList{QStringLiteral("sendto(5 bytes) = 5 (simulated delay)")});
+    QCOMPARE(last().direction, Direction::Sent);
+    QCOMPARE(contradictionsIn(*m_log), QString());
+}
+
+void TestCallRecorder::recordsADatagramThatDidNotGo()
+{
+    const CallRecorder recorder(*m_log, m_flow);
+    recorder.recordDatagramSent({-1, EMSGSIZE}, Bytes::copyOf("too long"), 0, recorder.now());
+    recorder.recordDatagramSent({0, 0}, Bytes::copyOf("lost"), CallMark::SimulatedLoss, recorder.now());
+    QCOMPARE(callTexts(recordsOf(*m_log)),
+             (QStringList{QStringLiteral("sendto(8 bytes) = -1 EMSGSIZE"),
+                          QStringLiteral("sendto(4 bytes) not sent (simulated loss)")}));
+    QCOMPARE(payloadOf(recordsOf(*m_log)), QByteArray("too longlost")); // what it would have been
+    QCOMPARE(contradictionsIn(*m_log), QString());
 }
 
 QTEST_GUILESS_MAIN(TestCallRecorder)

@@ -2,6 +2,7 @@
 
 #include "tests/core/net/rawpeer.h"
 
+#include <QNetworkInterface>
 #include <QTest>
 
 using namespace wirebench;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void areThoseThatOthersCanReach();
     void areThisMachines();
     void comeIPv4First();
+    void interfacesHaveTheNamesOfTheSystem();
 };
 
 void TestLocalAddresses::areThoseThatOthersCanReach()
@@ -42,6 +44,16 @@ void TestLocalAddresses::comeIPv4First()
         seenIPv6 = seenIPv6 || local.address.family == AddressFamily::IPv6;
         QVERIFY(!(seenIPv6 && local.address.family == AddressFamily::IPv4));
     }
+}
+
+void TestLocalAddresses::interfacesHaveTheNamesOfTheSystem()
+{
+    const QStringList names = interfaceNames();
+    QVERIFY(!names.isEmpty());
+    for (const LocalAddress &local : reachableAddresses())
+        QVERIFY2(names.contains(local.interfaceName), qPrintable(local.interfaceName));
+    for (const QString &name : names)
+        QVERIFY(QNetworkInterface::interfaceIndexFromName(name) > 0);
 }
 
 QTEST_GUILESS_MAIN(TestLocalAddresses)

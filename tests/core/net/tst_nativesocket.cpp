@@ -1,12 +1,10 @@
 #include "core/net/nativesocket.h"
-
 #include "tests/core/net/descriptors.h"
 #include "tests/core/net/rawpeer.h"
 
 #include <QTest>
 
 #include <cerrno>
-
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -33,7 +31,8 @@ int intOption(const NativeSocket &socket, int level, int name)
 QByteArray receiveOnce(NativeSocket &socket, quint32 size)
 {
     QByteArray room(qsizetype(size), '?');
-    const SysResult result = waitReadable(socket) ? socket.receive(room.data(), size) : SysResult{-1, ETIMEDOUT};
+    const SysResult result =
+        waitReadable(socket) ? socket.receive(room.data(), size) : SysResult{-1, ETIMEDOUT};
     return result.ok() ? room.left(result.value) : QByteArray("failed");
 }
 
@@ -73,6 +72,14 @@ private Q_SLOTS:
     void setsOptions();
     void bothFamiliesShareAPort();
     void tellsShortageOfDescriptors();
+    void sendsDatagrams_data();
+    void sendsDatagrams();
+    void connectedDatagramsNeedNoAddress();
+    void setsDatagramOptions();
+    void setsMulticastOptions_data();
+    void setsMulticastOptions();
+    void joinsNoAddressOfOneHost();
+    void tellsHowManyDatagramsWereDropped();
 
 private:
     int m_before = 0;
@@ -313,6 +320,117 @@ void TestNativeSocket::tellsShortageOfDescriptors()
         QCOMPARE(NativeSocket().openStream(AddressFamily::IPv4).error, EMFILE);
     }
     QVERIFY(listening.accept(accepted, address).ok()); // it waited
+}
+
+void TestNativeSocket::sendsDatagrams_data()
+{
+    connects_data();
+}
+
+void TestNativeSocket::sendsDatagrams()
+{
+    QFETCH(AddressFamily, family);
+    if (family == AddressFamily::IPv6 && !hasIPv6())
+        QSKIP("no ::1 on this machine");
+    NativeSocket receiver;
+    const SysResult opened = receiver.openDatagram(family);
+    QCOMPARE(opened.value, qint64(receiver.descriptor()));
+    QVERIFY(fcntl(receiver.descriptor(), F_GETFL) & O_NONBLOCK);
+    QVERIFY(fcntl(receiver.descriptor(), F_GETFD) & FD_CLOEXEC);
+    QCOMPARE(intOption(receiver, SOL_SOCKET, SO_TYPE), int(SOCK_DGRAM));
+    QVERIFY(receiver.bind(loopback(family)).ok());
+    NativeSocket sender;
+    QVERIFY(sender.openDatagram(family).ok());
+    QCOMPARE(sender.sendTo("hello", 5, receiver.localAddress()).value, 5);
+    QCOMPARE(sender.sendTo("", 0, receiver.localAddress()).value, 0);
+    QCOMPARE(receiveOnce(receiver, 100), QByteArray("hello"));
+    QCOMPARE(receiveOnce(receiver, 100), QByteArray(""));
+    const QByteArray tooLong(70'000, 'x');
+    QCOMPARE(sender.sendTo(tooLong.constData(), 70'000, receiver.localAddress()).error, EMSGSIZE);
+}
+
+void TestNativeSocket::connectedDatagramsNeedNoAddress()
+{
+    NativeSocket receiver;
+    receiver.openDatagram(AddressFamily::IPv4);
+    receiver.bind(loopback());
+    NativeSocket sender;
+    sender.openDatagram(AddressFamily::IPv4);
+    QCOMPARE(sender.sendTo("x", 1, {}).error, EDESTADDRREQ);
+    QVERIFY(sender.connect(receiver.localAddress()).ok());
+    QCOMPARE(sender.sendTo("x", 1, {}).value, 1);
+    QCOMPARE(receiveOnce(receiver, 100), QByteArray("x"));
+}
+
+void TestNativeSocket::setsDatagramOptions()
+{
+    NativeSocket socket;
+    socket.openDatagram(AddressFamily::IPv4);
+    const SocketAddress everybody = SocketAddress::fromIPv4(0xFFFFFFFF, 9);
+    QCOMPARE(socket.sendTo("x", 1, everybody).error, EACCES);
+    QVERIFY(socket.setBroadcast(true).ok());
+    QVERIFY(intOption(socket, SOL_SOCKET, SO_BROADCAST) != 0);
+    QVERIFY(socket.setBroadcast(false).ok());
+    QCOMPARE(intOption(socket, SOL_SOCKET, SO_BROADCAST), 0);
+}
+
+void TestNativeSocket::setsMulticastOptions_data()
+{
+    connects_data();
+}
+
+void TestNativeSocket::setsMulticastOptions()
+{
+    QFETCH(AddressFamily, family);
+    if (family == AddressFamily::IPv6 && !hasIPv6())
+        QSKIP("no ::1 on this machine");
+    const bool v6 = family == AddressFamily::IPv6;
+    const int level = v6 ? IPPROTO_IPV6 : IPPROTO_IP;
+    NativeSocket socket;
+    socket.openDatagram(family);
+    for (const int hops : {0, 5, 255}) {
+        QVERIFY(socket.setMulticastTtl(family, hops).ok());
+        QCOMPARE(intOption(socket, level, v6 ? IPV6_MULTICAST_HOPS : IP_MULTICAST_TTL) & 0xFF, hops);
+    }
+    QVERIFY(socket.setMulticastLoop(family, false).ok());
+    QCOMPARE(intOption(socket, level, v6 ? IPV6_MULTICAST_LOOP : IP_MULTICAST_LOOP) & 0xFF, 0);
+    QVERIFY(socket.setMulticastLoop(family, true).ok());
+    QCOMPARE(intOption(socket, level, v6 ? IPV6_MULTICAST_LOOP : IP_MULTICAST_LOOP) & 0xFF, 1);
+    QCOMPARE(socket.setMulticastInterface(family, 999'999).ok(), false);
+}
+
+void TestNativeSocket::joinsNoAddressOfOneHost()
+{
+    NativeSocket socket;
+    socket.openDatagram(AddressFamily::IPv4);
+    QCOMPARE(socket.joinGroup(*SocketAddress::fromHost(QStringLiteral("192.0.2.1"), 0), 0).error, EINVAL);
+    const SocketAddress group = *SocketAddress::fromHost(QStringLiteral("239.255.42.44"), 0);
+    QCOMPARE(socket.joinGroup(group, 999'999).error, ENODEV);
+    QCOMPARE(socket.leaveGroup(group, 0).error, EADDRNOTAVAIL);
+}
+
+void TestNativeSocket::tellsHowManyDatagramsWereDropped()
+{
+    NativeSocket receiver;
+    QVERIFY(!receiver.droppedDatagrams()); // closed: nothing to ask
+    receiver.openDatagram(AddressFamily::IPv4);
+    receiver.bind(loopback());
+    if (!receiver.droppedDatagrams())
+        QSKIP("this system does not tell what it drops");
+    QCOMPARE(*receiver.droppedDatagrams(), quint64(0));
+    const int smallBuffer = 4096;
+    setsockopt(receiver.descriptor(), SOL_SOCKET, SO_RCVBUF, &smallBuffer, sizeof smallBuffer);
+    NativeSocket sender;
+    sender.openDatagram(AddressFamily::IPv4);
+    constexpr int count = 100;
+    for (int i = 0; i < count; ++i)
+        sender.sendTo("0123456789", 10, receiver.localAddress());
+    int taken = 0;
+    char room[16];
+    while (receiver.receive(room, sizeof room).ok())
+        ++taken;
+    QVERIFY(taken < count);
+    QCOMPARE(*receiver.droppedDatagrams(), quint64(count - taken));
 }
 
 QTEST_GUILESS_MAIN(TestNativeSocket)

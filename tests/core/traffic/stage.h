@@ -17,6 +17,8 @@ struct Stage
     EndpointPtr server = log.addEndpoint(EndpointKind::TcpServer, QStringLiteral("TCP server 1"));
     EndpointPtr client = log.addEndpoint(EndpointKind::TcpClient, QStringLiteral("TCP client 1"));
 
+    EndpointPtr udp = log.addEndpoint(EndpointKind::Udp, QStringLiteral("UDP 1"));
+
     static SocketAddress address(const char *host, quint16 port)
     {
         return *SocketAddress::fromHost(QString::fromLatin1(host), port);
@@ -82,6 +84,25 @@ public:
         SocketCall record = moving(Call::Recv, Direction::Received, bytes);
         record.argument = asked;
         record.waitedNs = 3'200'000;
+        return add(record);
+    }
+    quint64 sendTo(const QByteArray &bytes, quint8 marks = 0, int error = 0)
+    {
+        SocketCall record = moving(Call::SendTo, Direction::Sent, bytes);
+        record.argument = qint32(bytes.size());
+        record.marks = marks;
+        record.error = qint16(error);
+        if (error != 0)
+            record.result = -1;
+        if (marks & CallMark::SimulatedLoss)
+            record.result = 0;
+        return add(record);
+    }
+    quint64 recvFrom(const QByteArray &bytes, qint32 asked = 1024, quint8 marks = 0)
+    {
+        SocketCall record = moving(Call::RecvFrom, Direction::Received, bytes);
+        record.argument = asked;
+        record.marks = marks;
         return add(record);
     }
     quint64 recvEnd() { return recv({}); }

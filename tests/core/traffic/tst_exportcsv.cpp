@@ -69,6 +69,7 @@ private Q_SLOTS:
     void noCellIsAFormula_data();
     void noCellIsAFormula();
     void namesAreNoFormulas();
+    void datagramsCarryTheirMarks();
 };
 
 void TestExportCsv::everyColumn()
@@ -78,9 +79,9 @@ void TestExportCsv::everyColumn()
     actor.recv("Bonjour\r\n", 512);
     const QList<QByteArrayList> rows = rowsOf(stage);
     QCOMPARE(rows.size(), 2);
-    const QByteArrayList names = {"id",         "time",  "since_start_s", "waited_s", "endpoint",
-                                  "connection", "call",  "arguments",     "result",   "errno",
-                                  "direction",  "local", "peer",          "bytes",    "data"};
+    const QByteArrayList names = {"id",   "time",      "since_start_s", "waited_s", "endpoint",  "connection",
+                                  "call", "arguments", "result",        "errno",    "direction", "local",
+                                  "peer", "bytes",     "data",          "marks"};
     QCOMPARE(rows[0], names);
     QByteArrayList row = rows[1];
     static const QRegularExpression iso(
@@ -88,8 +89,8 @@ void TestExportCsv::everyColumn()
     QVERIFY2(iso.match(QString::fromLatin1(row[1])).hasMatch(), row[1].constData());
     row.removeAt(1);
     const QByteArrayList expected = {
-        "1", "0.001000000", "0.003200000",    "TCP server 1", "1", "recv",         "512", "9",
-        "",  "received",    "127.0.0.1:9999", "[::1]:50412",  "9", "Bonjour\\r\\n"};
+        "1", "0.001000000", "0.003200000",    "TCP server 1", "1", "recv",          "512", "9",
+        "",  "received",    "127.0.0.1:9999", "[::1]:50412",  "9", "Bonjour\\r\\n", ""};
     QCOMPARE(row, expected);
 }
 
@@ -114,7 +115,7 @@ void TestExportCsv::quotesWhatNeedsIt()
     Actor actor(stage, named, serverAddress, clientAddress);
     actor.send("{\"a\": 1, \"é\": 2}");
     const QByteArrayList row = rowsOf(stage).at(1);
-    QCOMPARE(row.size(), 15);
+    QCOMPARE(row.size(), 16);
     QCOMPARE(row[4], QByteArray("a \"b\", c\nd"));
     QCOMPARE(row[14], QByteArray("{\"a\": 1, \"é\": 2}"));
 }
@@ -149,6 +150,22 @@ void TestExportCsv::namesAreNoFormulas()
     actor.simple(Call::Bind, 0, QStringLiteral("@x"));
     QCOMPARE(rowsOf(stage).at(1).at(4), QByteArray("'=cmd|'/c calc'!A1"));
     QCOMPARE(rowsOf(stage).at(1).at(7), QByteArray("'@x"));
+}
+
+void TestExportCsv::datagramsCarryTheirMarks()
+{
+    Stage stage;
+    Actor actor(stage, stage.udp, serverAddress, clientAddress);
+    actor.recvFrom("cut", 3, CallMark::Truncated);
+    actor.sendTo("twin", CallMark::SimulatedDuplicate | CallMark::SimulatedDelay);
+    actor.sendTo("gone", CallMark::SimulatedLoss);
+    const QList<QByteArrayList> rows = rowsOf(stage);
+    QCOMPARE(rows[1][6], QByteArray("recvfrom"));
+    QCOMPARE(rows[1][15], QByteArray("truncated"));
+    QCOMPARE(rows[2][15], QByteArray("simulated duplicate;simulated delay"));
+    QCOMPARE(rows[3][8], QByteArray("0"));
+    QCOMPARE(rows[3][14], QByteArray("gone"));
+    QCOMPARE(rows[3][15], QByteArray("simulated loss"));
 }
 
 QTEST_APPLESS_MAIN(TestExportCsv)

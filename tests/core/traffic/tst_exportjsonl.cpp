@@ -1,6 +1,7 @@
 #include "core/traffic/exportjsonl.h"
 #include "tests/core/traffic/stage.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void payloads_data();
     void payloads();
     void stringsAreEscaped();
+    void datagramsCarryTheirMarks();
 };
 
 void TestExportJsonLines::header()
@@ -89,6 +91,7 @@ void TestExportJsonLines::everyMember()
         {QStringLiteral("errno"), QString()},
         {QStringLiteral("errnoNumber"), 0},
         {QStringLiteral("direction"), QStringLiteral("received")},
+        {QStringLiteral("marks"), QJsonArray()},
         {QStringLiteral("endpoint"), QJsonObject{{QStringLiteral("id"), 1},
                                                  {QStringLiteral("kind"), QStringLiteral("tcp-server")},
                                                  {QStringLiteral("name"), QStringLiteral("TCP server 1")}}},
@@ -178,6 +181,24 @@ void TestExportJsonLines::stringsAreEscaped()
     Actor actor(stage, named, serverAddress, clientAddress);
     actor.accept();
     QCOMPARE(objectsOf(stage).at(1)[QLatin1String("endpoint")][QLatin1String("name")].toString(), name);
+}
+
+void TestExportJsonLines::datagramsCarryTheirMarks()
+{
+    Stage stage;
+    Actor actor(stage, stage.udp, serverAddress, clientAddress);
+    actor.recvFrom("cut", 3, CallMark::Truncated);
+    actor.sendTo("twin", CallMark::SimulatedDuplicate | CallMark::SimulatedDelay);
+    actor.sendTo("gone", CallMark::SimulatedLoss);
+    const QList<QJsonObject> objects = objectsOf(stage);
+    QCOMPARE(objects[1][QLatin1String("endpoint")][QLatin1String("kind")].toString(), QStringLiteral("udp"));
+    QCOMPARE(objects[1][QLatin1String("call")].toString(), QStringLiteral("recvfrom"));
+    QCOMPARE(objects[1][QLatin1String("marks")].toArray(), QJsonArray{QStringLiteral("truncated")});
+    QCOMPARE(objects[2][QLatin1String("marks")].toArray(),
+             (QJsonArray{QStringLiteral("simulated duplicate"), QStringLiteral("simulated delay")}));
+    QCOMPARE(objects[3][QLatin1String("marks")].toArray(), QJsonArray{QStringLiteral("simulated loss")});
+    QCOMPARE(objects[3][QLatin1String("result")].toInt(), 0);
+    QCOMPARE(objects[3][QLatin1String("text")].toString(), QStringLiteral("gone"));
 }
 
 QTEST_APPLESS_MAIN(TestExportJsonLines)

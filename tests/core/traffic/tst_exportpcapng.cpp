@@ -107,7 +107,9 @@ private:
     {
         QStringList texts{QStringLiteral("-n"), QStringLiteral("-r"), m_path};
         for (const QByteArray &text :
-             QByteArrayList{"-o", "tcp.check_checksum:TRUE", "-o", "ip.check_checksum:TRUE"} + arguments)
+             QByteArrayList{"-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE", "-o",
+                            "ip.check_checksum:TRUE"} +
+                 arguments)
             texts << QString::fromLatin1(text);
         QProcess process;
         process.start(program(), texts);
@@ -184,6 +186,14 @@ private Q_SLOTS:
 
     void closedConnectionsAreForgotten();
     void lingeringIsBounded();
+
+    void datagrams_data();
+    void datagrams();
+    void largestDatagrams();
+    void whatWasNotOnTheWireGivesNoPacket();
+    void datagramCommentsSayWhatBecameOfThem();
+    void unboundDatagramsHaveAnAddress_data();
+    void unboundDatagramsHaveAnAddress();
 
 private:
     static bool needsTshark() { return Capture::canBeRead(); }
@@ -628,6 +638,116 @@ void TestExportPcapng::lingeringIsBounded()
     for (const SocketCall &call : stage.records())
         exporter.record(call, out);
     QCOMPARE(exporter.connectionCount(), PcapngExporter::lingerLimit + 1);
+}
+
+void TestExportPcapng::datagrams_data()
+{
+    QTest::addColumn<SocketAddress>("local");
+    QTest::addColumn<SocketAddress>("peer");
+    QTest::newRow("IPv4") << Stage::address("127.0.0.1", 12345) << Stage::address("127.0.0.1", 50412);
+    QTest::newRow("IPv6") << Stage::address("::1", 12345) << Stage::address("::1", 50412);
+    QTest::newRow("link-local") << Stage::address("fe80::1%2", 12345) << Stage::address("fe80::2%2", 50412);
+    QTest::newRow("mapped") << Stage::address("::ffff:192.0.2.1", 12345)
+                            << Stage::address("::ffff:192.0.2.2", 50412);
+}
+
+void TestExportPcapng::datagrams()
+{
+    NEED_TSHARK();
+    QFETCH(SocketAddress, local);
+    QFETCH(SocketAddress, peer);
+    Stage stage;
+    Actor endpoint(stage, stage.udp, local, peer);
+    endpoint.simple(Call::Socket);
+    endpoint.simple(Call::Bind);
+    endpoint.recvFrom("Bonjour serveur");
+    endpoint.sendTo("Recu: Bonjour serveur");
+    endpoint.recvFrom({});
+    endpoint.sendTo("odd");
+    endpoint.close();
+    const Capture capture(stage);
+    QCOMPARE(capture.complaints(), QByteArray());
+    QCOMPARE(
+        capture.fields({"udp.srcport", "udp.dstport", "udp.length", "udp.checksum.status"}),
+        (QList<QByteArray>{"50412 12345 23 1", "12345 50412 29 1", "50412 12345 8 1", "12345 50412 11 1"}));
+    QCOMPARE(capture.fields({"udp.payload"}, "udp.srcport == 12345"),
+             (QList<QByteArray>{QByteArray("Recu: Bonjour serveur").toHex(), QByteArray("odd").toHex()}));
+    QCOMPARE(capture.fields({"frame.number"}, "_ws.malformed || ip.checksum.status == 0").size(), 0);
+    QCOMPARE(capture.connectionsKept(), size_t(0));
+}
+
+void TestExportPcapng::largestDatagrams()
+{
+    NEED_TSHARK();
+    Stage stage;
+    const QByteArray longest = randomBytes(65'507);
+    Actor v4(stage, stage.udp, serverAddress, clientAddress);
+    v4.sendTo(longest);
+    Actor v6(stage, stage.udp, serverAddress6, clientAddress6);
+    v6.recvFrom(longest, 65'535);
+    const Capture capture(stage);
+    QCOMPARE(capture.complaints(), QByteArray());
+    QCOMPARE(capture.fields({"udp.length", "udp.checksum.status"}),
+             (QList<QByteArray>{"65515 1", "65515 1"}));
+    QVERIFY(capture.fields({"udp.payload"}).at(1) == longest.toHex());
+}
+
+void TestExportPcapng::whatWasNotOnTheWireGivesNoPacket()
+{
+    NEED_TSHARK();
+    Stage stage;
+    Actor endpoint(stage, stage.udp, serverAddress, clientAddress);
+    endpoint.sendTo("lost", CallMark::SimulatedLoss);
+    endpoint.sendTo(QByteArray(65'508, 'x'), 0, EMSGSIZE);
+    endpoint.simple(Call::RecvFrom, ECONNREFUSED);
+    endpoint.simple(Call::Connect, ECONNREFUSED);
+    Actor nobody(stage, stage.udp, serverAddress, {});
+    nobody.recvFrom("from whom");
+    const Capture capture(stage);
+    QCOMPARE(capture.fields({"frame.number"}).size(), 0);
+}
+
+void TestExportPcapng::datagramCommentsSayWhatBecameOfThem()
+{
+    NEED_TSHARK();
+    Stage stage;
+    Actor endpoint(stage, stage.udp, serverAddress, clientAddress);
+    endpoint.recvFrom("0123", 4, CallMark::Truncated);
+    endpoint.sendTo("twin", CallMark::SimulatedDuplicate);
+    const Capture capture(stage);
+    QCOMPARE(capture.complaints(), QByteArray());
+    QCOMPARE(capture.commentsOf("udp"),
+             (QList<QByteArray>{"recvfrom(4) = 4 (truncated)  [UDP 1]",
+                                "sendto(4 bytes) = 4 (simulated duplicate)  [UDP 1]"}));
+    QCOMPARE(capture.fields({"udp.length"}), (QList<QByteArray>{"12", "12"}));
+}
+
+void TestExportPcapng::unboundDatagramsHaveAnAddress_data()
+{
+    QTest::addColumn<SocketAddress>("local");
+    QTest::addColumn<SocketAddress>("peer");
+    QTest::addColumn<QByteArray>("source");
+    QTest::newRow("IPv4") << SocketAddress::anyIPv4(5000) << clientAddress << QByteArray("127.0.0.1 5000");
+    QTest::newRow("IPv6") << SocketAddress::anyIPv6(5000) << clientAddress6 << QByteArray("::1 5000");
+    QTest::newRow("elsewhere") << SocketAddress::anyIPv4(5000) << Stage::address("192.0.2.1", 9)
+                               << QByteArray("0.0.0.0 5000");
+    QTest::newRow("group") << SocketAddress::anyIPv4(5000) << Stage::address("239.255.1.1", 9)
+                           << QByteArray("0.0.0.0 5000");
+    QTest::newRow("nothing known") << SocketAddress() << clientAddress << QByteArray("127.0.0.1 49153");
+}
+
+void TestExportPcapng::unboundDatagramsHaveAnAddress()
+{
+    NEED_TSHARK();
+    QFETCH(SocketAddress, local);
+    QFETCH(SocketAddress, peer);
+    Stage stage;
+    Actor endpoint(stage, stage.udp, local, peer);
+    endpoint.sendTo("x");
+    const Capture capture(stage);
+    QCOMPARE(capture.complaints(), QByteArray());
+    const QByteArray field = peer.family == AddressFamily::IPv6 ? "ipv6.src" : "ip.src";
+    QTEST(capture.fields({field, "udp.srcport"}).value(0), "source");
 }
 
 QTEST_GUILESS_MAIN(TestExportPcapng)

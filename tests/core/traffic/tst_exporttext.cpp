@@ -38,6 +38,7 @@ private Q_SLOTS:
     void piecesKeepLettersWhole();
     void failureAndEndAreShown();
     void namesCannotBreakTheLine();
+    void datagramsSayWhatBecameOfThem();
 };
 
 void TestExportText::beginsWithTitleAndColumns()
@@ -130,6 +131,20 @@ void TestExportText::namesCannotBreakTheLine()
     const QList<QByteArray> lines = linesOf(stage);
     QCOMPARE(lines.size(), 1);
     QVERIFY(lines[0].contains("a\\nb\\x1b[2J"));
+}
+
+void TestExportText::datagramsSayWhatBecameOfThem()
+{
+    Stage stage;
+    Actor actor(stage, stage.udp, serverAddress, clientAddress);
+    actor.recvFrom("cut", 3, CallMark::Truncated);
+    actor.sendTo("gone", CallMark::SimulatedLoss);
+    actor.recvFrom({});
+    const QList<QByteArray> lines = linesOf(stage);
+    QVERIFY2(lines[0].contains("<- recvfrom(3) = 3 (truncated)  "), lines[0].constData());
+    QVERIFY2(lines[1].contains("-> sendto(4 bytes) not sent (simulated loss)  \"gone\""),
+             lines[1].constData());
+    QVERIFY2(lines[2].endsWith("<- recvfrom(1024) = 0 (empty datagram)"), lines[2].constData());
 }
 
 QTEST_APPLESS_MAIN(TestExportText)

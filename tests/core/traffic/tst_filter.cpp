@@ -1,6 +1,7 @@
 #include "core/traffic/filter.h"
 #include "tests/core/traffic/stage.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cerrno>
@@ -105,6 +106,8 @@ private Q_SLOTS:
     void searchesARange();
     void searchCanBeCancelled();
     void flowsOfOneAddressAreJudgedAlike();
+    void findsDatagramsByWhatBecameOfThem_data();
+    void findsDatagramsByWhatBecameOfThem();
 };
 
 void TestFilter::emptyWantsEverything()
@@ -366,6 +369,39 @@ void TestFilter::flowsOfOneAddressAreJudgedAlike()
     spec.peer = QStringLiteral(":50007");
     QCOMPARE(matching(stage, spec), expected);
     QCOMPARE(matching(stage, text(QStringLiteral(":50007"))), expected);
+}
+
+void TestFilter::findsDatagramsByWhatBecameOfThem_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QList<quint64>>("ids");
+    QTest::newRow("both calls") << "recvfrom" << QList<quint64>{1, 2, 3};
+    QTest::newRow("mark") << "truncated" << QList<quint64>{2};
+    QTest::newRow("any mark") << "SIMULATED" << QList<quint64>{5, 6};
+    QTest::newRow("not sent") << "not sent" << QList<quint64>{5};
+    QTest::newRow("empty") << "(empty datagram)" << QList<quint64>{3};
+    QTest::newRow("number") << "recvfrom(3)" << QList<quint64>{2};
+    QTest::newRow("bytes") << "sendto(4 bytes)" << QList<quint64>{5, 6};
+    QTest::newRow("result with mark") << "= 4 (simulated" << QList<quint64>{6};
+    QTest::newRow("a loss has no result") << "= 0" << QList<quint64>{3};
+    QTest::newRow("payload") << "gone" << QList<quint64>{5};
+}
+
+void TestFilter::findsDatagramsByWhatBecameOfThem()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QList<quint64>, ids);
+    Stage stage;
+    Actor actor(stage, stage.udp, serverAddress, serverAddress);
+    actor.recvFrom("whole");
+    actor.recvFrom("cut", 3, CallMark::Truncated);
+    actor.recvFrom({});
+    actor.sendTo("plain");
+    actor.sendTo("gone", CallMark::SimulatedLoss);
+    actor.sendTo("late", CallMark::SimulatedDelay);
+    const Ids expected(ids.begin(), ids.end());
+    QCOMPARE(matching(stage, text(pattern)), expected);
+    QCOMPARE(matching(stage, regex(QRegularExpression::escape(pattern))), expected);
 }
 
 QTEST_APPLESS_MAIN(TestFilter)

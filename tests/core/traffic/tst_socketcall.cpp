@@ -17,6 +17,9 @@ private Q_SLOTS:
     void signatureAndResult();
     void textGoesBeforeTheNumber();
     void directionsHaveWords();
+    void datagramsSayWhatBecameOfThem_data();
+    void datagramsSayWhatBecameOfThem();
+    void marksHaveNames();
 };
 
 void TestSocketCall::namesGoBothWays()
@@ -34,7 +37,7 @@ void TestSocketCall::unknownNameIsNoCall()
 {
     QVERIFY(!callFromName(u"RECV"));
     QVERIFY(!callFromName(u""));
-    QVERIFY(!callFromName(u"recvfrom"));
+    QVERIFY(!callFromName(u"recvmsg"));
 }
 
 void TestSocketCall::signatureAndResult_data()
@@ -96,6 +99,58 @@ void TestSocketCall::directionsHaveWords()
     QCOMPARE(directionName(Direction::Sent), "sent");
     QCOMPARE(directionName(Direction::Received), "received");
     QCOMPARE(directionName(Direction::None), "");
+}
+
+void TestSocketCall::datagramsSayWhatBecameOfThem_data()
+{
+    QTest::addColumn<int>("call");
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("marks");
+    QTest::addColumn<int>("error");
+    QTest::addColumn<QString>("text");
+    const int sendTo = int(Call::SendTo);
+    const int recvFrom = int(Call::RecvFrom);
+    QTest::newRow("sent") << sendTo << 15 << 0 << 0 << "sendto(15 bytes) = 15";
+    QTest::newRow("received") << recvFrom << 15 << 0 << 0 << "recvfrom(1024) = 15";
+    QTest::newRow("empty, sent") << sendTo << 0 << 0 << 0 << "sendto(0 bytes) = 0 (empty datagram)";
+    QTest::newRow("empty, received") << recvFrom << 0 << 0 << 0 << "recvfrom(1024) = 0 (empty datagram)";
+    QTest::newRow("failed") << recvFrom << 0 << 0 << ECONNREFUSED << "recvfrom(1024) = -1 ECONNREFUSED";
+    QTest::newRow("cut") << recvFrom << 1024 << int(CallMark::Truncated) << 0
+                         << "recvfrom(1024) = 1024 (truncated)";
+    QTest::newRow("lost") << sendTo << 4 << int(CallMark::SimulatedLoss) << 0
+                          << "sendto(4 bytes) not sent (simulated loss)";
+    QTest::newRow("several") << sendTo << 4 << int(CallMark::SimulatedDuplicate | CallMark::SimulatedDelay)
+                             << 0 << "sendto(4 bytes) = 4 (simulated duplicate, simulated delay)";
+    QTest::newRow("empty twin") << sendTo << 0 << int(CallMark::SimulatedDuplicate) << 0
+                                << "sendto(0 bytes) = 0 (empty datagram, simulated duplicate)";
+}
+
+void TestSocketCall::datagramsSayWhatBecameOfThem()
+{
+    QFETCH(int, call);
+    QFETCH(int, size);
+    QFETCH(int, marks);
+    QFETCH(int, error);
+    SocketCall record;
+    record.call = Call(call);
+    record.argument = record.call == Call::SendTo ? size : 1024;
+    record.payload = Bytes::copyOf(QByteArray(size, 'x'));
+    record.result = error != 0 ? -1 : size;
+    record.error = qint16(error);
+    record.marks = quint8(marks);
+    QTEST(QString(record.signature() + u' ' + record.resultText()), "text");
+    QVERIFY(record.isDatagram());
+    QVERIFY(!record.isEndOfStream()); // an empty datagram ends nothing
+}
+
+void TestSocketCall::marksHaveNames()
+{
+    QCOMPARE(markNames(0), QStringList());
+    QCOMPARE(markNames(CallMark::Truncated | CallMark::SimulatedLoss | CallMark::SimulatedDuplicate |
+                       CallMark::SimulatedDelay | CallMark::SimulatedReordering),
+             (QStringList{QStringLiteral("truncated"), QStringLiteral("simulated loss"),
+                          QStringLiteral("simulated duplicate"), QStringLiteral("simulated delay"),
+                          QStringLiteral("simulated reordering")}));
 }
 
 QTEST_APPLESS_MAIN(TestSocketCall)

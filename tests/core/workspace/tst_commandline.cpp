@@ -205,7 +205,7 @@ private Q_SLOTS:
             QTest::newRow(tag) << words << QString::fromUtf8(says);
         };
         row("nothing", {}, "A verb is missing");
-        row("no such verb", {"udp-server", "1"}, "“udp-server” is not a verb");
+        row("no such verb", {"sctp-server", "1"}, "“sctp-server” is not a verb");
         row("mistyped verb with options", {"tcp-serve", "1", "--once"}, "“tcp-serve” is not a verb");
         row("verb late", {"9999", "tcp-server"}, "“9999” stands before the verb tcp-server");
         row("no port", {"tcp-server"}, "tcp-server needs [HOST:]PORT");

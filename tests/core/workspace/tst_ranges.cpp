@@ -28,6 +28,12 @@ private Q_SLOTS:
         const TcpClientSettings client;
         QVERIFY(ranges::receiveSize.contains(client.receiveSize));
         QVERIFY(ranges::connectTimeoutMs.contains(client.connectTimeoutMs));
+        const UdpSettings udp;
+        QVERIFY(ranges::datagramSize.contains(udp.receiveSize));
+        QVERIFY(ranges::multicastTtl.contains(udp.multicastTtl));
+        QVERIFY(ranges::networkDelayMs.contains(udp.conditions.delayMs));
+        QVERIFY(ranges::networkDelayMs.contains(udp.conditions.jitterMs));
+        QVERIFY(ranges::seed.contains(double(udp.conditions.seed)));
         const PayloadSettings payload;
         QVERIFY(ranges::pieceSize.contains(payload.pieceSize));
         QVERIFY(ranges::pieceDelayMs.contains(payload.pieceDelayMs));

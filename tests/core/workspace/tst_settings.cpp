@@ -63,6 +63,48 @@ TcpClientSettings unusualClient()
     return client;
 }
 
+UdpSettings unusualUdp()
+{
+    UdpSettings udp;
+    udp.bindFirst = false;
+    udp.host = QStringLiteral("::1");
+    udp.port = QStringLiteral("5000");
+    udp.peerHost = QStringLiteral("<broadcast>");
+    udp.peerPort = QStringLiteral("5001");
+    udp.family = AddressFamily::IPv6;
+    udp.connectToPeer = true;
+    udp.reuseAddress = true;
+    udp.broadcast = true;
+    udp.receiveSize = 512;
+    udp.receiveOnce = true;
+    udp.sendOnOpen = true;
+    udp.groups = QStringLiteral("ff02::1234%eth0");
+    udp.multicastTtl = 7;
+    udp.multicastLoop = false;
+    udp.multicastInterface = QStringLiteral("eth1");
+    udp.answer = AnswerKind::Prefix;
+    udp.answerText = QStringLiteral("Recu: \\t");
+    udp.conditions = {0.25, 0.5, 0.125, 20, 30, 99};
+    udp.payload = unusualPayload();
+    return udp;
+}
+
+/// The groups as they are joined, "GROUP%INTERFACE" each, or the error's code.
+QString groupsOf(const QString &text)
+{
+    UdpSettings udp;
+    udp.groups = text;
+    const auto config = engineConfig(udp);
+    if (!config)
+        return QStringLiteral("error %1 of %2")
+            .arg(int(config.error().code))
+            .arg(config.error().arguments.value(0));
+    QStringList groups;
+    for (const MulticastGroup &group : config->groups)
+        groups += group.group.host() + u'%' + group.interfaceName;
+    return groups.join(u' ');
+}
+
 QJsonObject throughText(const QJsonObject &object)
 {
     return QJsonDocument::fromJson(QJsonDocument(object).toJson()).object();
@@ -105,6 +147,26 @@ private Q_SLOTS:
         QVERIFY(*read == session);
     }
 
+    void udpSurvivesJson()
+    {
+        const Session session{QStringLiteral("dgram"), true, unusualUdp()};
+        const QJsonObject json = toJson(session);
+        QCOMPARE(json.value("kind").toString(), QStringLiteral("udp"));
+        const auto read = sessionFromJson(throughText(json));
+        QVERIFY(read);
+        QVERIFY(*read == session);
+    }
+
+    void everyUdpMemberIsWritten()
+    {
+        // Two values of each member that differ must differ in the file: nothing is forgotten.
+        const QJsonObject unusual = toJson({{}, false, unusualUdp()}).value("settings").toObject();
+        const QJsonObject usual = toJson({{}, false, UdpSettings()}).value("settings").toObject();
+        QCOMPARE(unusual.size(), 20);
+        for (const QString &name : unusual.keys())
+            QVERIFY2(unusual.value(name) != usual.value(name), qPrintable(name));
+    }
+
     void enumsAreWrittenAsWords()
     {
         const QJsonObject json = toJson({{}, false, unusualServer()});
@@ -137,9 +199,10 @@ private Q_SLOTS:
 
     void kindIsNeeded()
     {
-        QCOMPARE(mistakeOf(sessionFromJson({})), QStringLiteral("kind = null (tcp-server | tcp-client)"));
-        QCOMPARE(mistakeOf(sessionFromJson({{"kind", "udp"}})),
-                 QStringLiteral("kind = \"udp\" (tcp-server | tcp-client)"));
+        QCOMPARE(mistakeOf(sessionFromJson({})),
+                 QStringLiteral("kind = null (tcp-server | tcp-client | udp)"));
+        QCOMPARE(mistakeOf(sessionFromJson({{"kind", "dccp"}})),
+                 QStringLiteral("kind = \"dccp\" (tcp-server | tcp-client | udp)"));
     }
 
     void badMembersAreNamed_data()
@@ -170,6 +233,29 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::FileNotWorkspace);
         QTEST(mistakeOf(read), "mistake");
+    }
+
+    void badUdpMembersAreNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("mistake");
+        const auto row = [](const char *name, const QJsonValue &value, const char *mistake) {
+            QTest::newRow(name) << QString::fromLatin1(name) << value << QString::fromUtf8(mistake);
+        };
+        row("family", "both", "settings.family = \"both\" (ipv4 | ipv6)");
+        row("receiveSize", 65536, "settings.receiveSize = 65536 (1…65535)");
+        row("multicastTtl", 256, "settings.multicastTtl = 256 (0…255)");
+        row("answer", "greeting", "settings.answer = \"greeting\" (none | echo | prefix | fixed)");
+        row("groups", 7, "settings.groups = 7 (string)");
+        row("conditions", QJsonObject{{"loss", 1.5}}, "settings.conditions.loss = 1.5 (0…1)");
+    }
+    void badUdpMembersAreNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QJsonValue, value);
+        QTEST(mistakeOf(sessionFromJson(withSetting({{}, false, UdpSettings()}, name.toLatin1(), value))),
+              "mistake");
     }
 
     void badPayloadMembersAreNamed()
@@ -211,6 +297,94 @@ private Q_SLOTS:
         QCOMPARE(config->closeWhenPeerFinishes, settings.closeWhenPeerFinishes);
         QCOMPARE(config->noDelay, settings.noDelay);
         QCOMPARE(config->localAddress.toString(), settings.localAddress);
+    }
+
+    void udpConfigTakesEverything()
+    {
+        UdpSettings settings = unusualUdp();
+        settings.bindFirst = true;
+        const auto config = engineConfig(settings);
+        QVERIFY(config);
+        QVERIFY(config->bindFirst);
+        QCOMPARE(config->host.address.toString(), QStringLiteral("[::1]:0"));
+        QCOMPARE(config->port, quint16(5000));
+        QVERIFY(config->peerHost);
+        QCOMPARE(config->peerHost->kind, HostSpec::Kind::Broadcast);
+        QCOMPARE(config->peerPort, quint16(5001));
+        QCOMPARE(config->family, settings.family);
+        QCOMPARE(config->connectToPeer, settings.connectToPeer);
+        QCOMPARE(config->reuseAddress, settings.reuseAddress);
+        QCOMPARE(config->broadcast, settings.broadcast);
+        QCOMPARE(config->receiveSize, settings.receiveSize);
+        QCOMPARE(config->receiveOnce, settings.receiveOnce);
+        QCOMPARE(config->groups.size(), 1);
+        QCOMPARE(config->multicastTtl, settings.multicastTtl);
+        QCOMPARE(config->multicastLoop, settings.multicastLoop);
+        QCOMPARE(config->multicastInterface, settings.multicastInterface);
+        QVERIFY(config->conditions == settings.conditions);
+    }
+
+    void aBroadcastAddressDoesNotAllowBroadcast()
+    {
+        UdpSettings settings;
+        settings.peerHost = QStringLiteral("<broadcast>");
+        settings.peerPort = QStringLiteral("9");
+        QVERIFY(!engineConfig(settings)->broadcast);
+    }
+
+    void udpFieldsThatAreNotUsedNeedNotBeRight()
+    {
+        UdpSettings settings;
+        settings.bindFirst = false;
+        settings.host = QStringLiteral("no host");
+        settings.port = QStringLiteral("no port");
+        const auto config = engineConfig(settings);
+        QVERIFY(config && !config->bindFirst && !config->peerHost);
+        settings.bindFirst = true;
+        QCOMPARE(engineConfig(settings).error().code, ErrorCode::InvalidHost);
+    }
+
+    void udpPeers()
+    {
+        UdpSettings settings;
+        QVERIFY(!engineConfig(settings)->peerHost);
+        settings.peerPort = QStringLiteral("7");
+        QVERIFY(engineConfig(settings)->peerHost.has_value());
+        settings.peerHost = QStringLiteral("example.org");
+        QCOMPARE(engineConfig(settings)->peerHost->name, QStringLiteral("example.org"));
+        settings.peerPort.clear();
+        QCOMPARE(engineConfig(settings).error().code, ErrorCode::InvalidPort);
+    }
+
+    void groupsAreTakenApart_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("groups");
+        const auto row = [](const char *text, const QString &groups) {
+            QTest::newRow(text) << QString::fromLatin1(text) << groups;
+        };
+        const auto error = [](ErrorCode code, const char *argument) {
+            return QStringLiteral("error %1 of %2").arg(int(code)).arg(QLatin1String(argument));
+        };
+        row("", QString());
+        row(" , ", QString());
+        row("224.1.1.1", QStringLiteral("224.1.1.1%"));
+        row("224.1.1.1, ff02::1234%eth0", QStringLiteral("224.1.1.1% ff02::1234%eth0"));
+        row("224.1.1.1%lo  239.255.0.1", QStringLiteral("224.1.1.1%lo 239.255.0.1%"));
+        row("[ff02::1]%1,224.0.0.1", QStringLiteral("ff02::1%1 224.0.0.1%"));
+        row("224.1.1.1,224.1.1.1", QStringLiteral("224.1.1.1%"));
+        row("224.1.1.1 10.0.0.1", error(ErrorCode::NotMulticastGroup, "10.0.0.1"));
+        row("::1%lo", error(ErrorCode::NotMulticastGroup, "::1%lo"));
+        row("all-systems.mcast.net", error(ErrorCode::InvalidHost, "all-systems.mcast.net"));
+        row("224.1.1", error(ErrorCode::InvalidHost, "224.1.1"));
+        row("224.1.1.1%", error(ErrorCode::InvalidHost, "224.1.1.1%"));
+        row("%eth0", error(ErrorCode::InvalidHost, "%eth0"));
+        row("<broadcast>", error(ErrorCode::InvalidHost, "<broadcast>"));
+    }
+    void groupsAreTakenApart()
+    {
+        QFETCH(QString, text);
+        QTEST(groupsOf(text), "groups");
     }
 
     void theFirstUnusableFieldIsTold()
@@ -287,6 +461,17 @@ private Q_SLOTS:
         QVERIFY(!config);
         QCOMPARE(config.error().code, ErrorCode::InvalidEscape);
         QCOMPARE(config.error().position, 2);
+    }
+
+    void answersToDatagramsAreDecoded()
+    {
+        const auto config = answerConfig(unusualUdp());
+        QVERIFY(config);
+        QCOMPARE(config->kind, AnswerKind::Prefix);
+        QCOMPARE(config->text, QByteArray("Recu: \t"));
+        UdpSettings wrong = unusualUdp();
+        wrong.answerText = QStringLiteral("\\q");
+        QCOMPARE(answerConfig(wrong).error().code, ErrorCode::InvalidEscape);
     }
 
     void aTextThatIsNotUsedNeedNotBeRight()

@@ -43,6 +43,16 @@ public:
         call.direction = Direction::Received;
         return m_log.append(call);
     }
+    quint64 datagram(Call which, QByteArrayView payload, quint8 marks = 0)
+    {
+        SocketCall call = onConnection(which);
+        call.direction = which == Call::SendTo ? Direction::Sent : Direction::Received;
+        call.payload = Bytes::copyOf(payload);
+        call.argument = which == Call::SendTo ? qint32(payload.size()) : 1024;
+        call.result = marks & CallMark::SimulatedLoss ? 0 : payload.size();
+        call.marks = marks;
+        return m_log.append(call);
+    }
     quint64 failedSend()
     {
         SocketCall call = onConnection(Call::Send);

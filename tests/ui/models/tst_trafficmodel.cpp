@@ -74,6 +74,7 @@ private Q_SLOTS:
 
     void showsCells();
     void showsFailuresAndTheEndOfTheStream();
+    void saysWhatIsUnusualAboutADatagram();
     void showsDirectionsByRole();
     void showsTimes();
     void speaksDirections();
@@ -229,6 +230,22 @@ void TestTrafficModel::showsFailuresAndTheEndOfTheStream()
     QCOMPARE(bench.text(0, TrafficModel::BytesColumn), QString());
     QVERIFY(bench.text(1, TrafficModel::DataColumn).startsWith(QStringLiteral("end of stream")));
     QCOMPARE(bench.text(1, TrafficModel::BytesColumn), QStringLiteral("0"));
+}
+
+void TestTrafficModel::saysWhatIsUnusualAboutADatagram()
+{
+    Bench bench;
+    bench.writer.datagram(Call::RecvFrom, "whole");
+    bench.writer.datagram(Call::RecvFrom, "");
+    bench.writer.datagram(Call::RecvFrom, "cut", CallMark::Truncated);
+    bench.writer.datagram(Call::SendTo, "gone", CallMark::SimulatedLoss);
+    bench.pollAll();
+    QStringList data;
+    for (int row = 0; row < 4; ++row)
+        data << bench.text(row, TrafficModel::DataColumn);
+    QCOMPARE(data, (QStringList{QStringLiteral("whole"), QStringLiteral("empty datagram"),
+                                QStringLiteral("truncated · cut"),
+                                QStringLiteral("not sent: simulated loss · gone")}));
 }
 
 void TestTrafficModel::showsDirectionsByRole()

@@ -56,10 +56,11 @@ private Q_SLOTS:
 
     void eachTabBeginsWithOneSession()
     {
-        QCOMPARE(m_window->pages().size(), 2);
-        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(tabs().count(), 3);
         QCOMPARE(tabs().tabText(0), QStringLiteral("TCP server"));
         QCOMPARE(tabs().tabText(1), QStringLiteral("TCP client"));
+        QCOMPARE(tabs().tabText(2), QStringLiteral("UDP"));
     }
 
     void beginsInTheAddressLine()
@@ -82,14 +83,14 @@ private Q_SLOTS:
         QAction *reopen = action(QStringLiteral("Reopen Closed Session"));
         QVERIFY(!reopen->isEnabled());
         key(Qt::Key_T);
-        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(m_window->pages().size(), 4);
         QVERIFY(m_window->pages()[1]->isVisible());
         type(control<QLineEdit>(*m_window->pages()[1], QStringLiteral("Port")), QStringLiteral("4711"));
         key(Qt::Key_W);
-        QCOMPARE(m_window->pages().size(), 2);
+        QCOMPARE(m_window->pages().size(), 3);
         QVERIFY(reopen->isEnabled());
         key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(m_window->pages().size(), 4);
         QCOMPARE(server(1).port, QStringLiteral("4711"));
         QVERIFY(!reopen->isEnabled());
     }
@@ -99,7 +100,7 @@ private Q_SLOTS:
         key(Qt::Key_T);
         auto *bar = m_window->pages()[0]->parentWidget()->parentWidget()->findChild<QTabBar *>();
         Q_EMIT bar->tabCloseRequested(0);
-        QCOMPARE(m_window->pages().size(), 2);
+        QCOMPARE(m_window->pages().size(), 3);
         QVERIFY(action(QStringLiteral("Reopen Closed Session"))->isEnabled());
     }
 
@@ -152,6 +153,8 @@ private Q_SLOTS:
         row("C2", {QStringLiteral("client port 9999 recv 1024 once sends “”")});
         row("C3", {QStringLiteral("server port 12345 backlog 1 recv 1024 one at a time prefix “Recu: ” closes once"),
                    QStringLiteral("client port 12345 recv 1024 once sends “Bonjour serveur” at once")});
+        row("C4", {QStringLiteral("udp bound to port 12345 recvfrom 1024 prefix “Recu: ”"),
+                   QStringLiteral("udp to port 12345 recvfrom 1024 once sends “Bonjour serveur” at once")});
         row("C5", {QStringLiteral("client port 80 recv 4096 once sends “GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n” at once")});
         row("C6", {QStringLiteral("server port 8000 backlog 1 recv 512 one at a time prefix “echo : ” closes"),
                    QStringLiteral("client port 8000 recv 512 once sends “Hello world”"),
@@ -169,7 +172,11 @@ private Q_SLOTS:
         for (SessionPage *page : examplePages(id))
             shown.append(describe(*page));
         QCOMPARE(shown, facts);
-        QCOMPARE(m_window->pages().size(), qMax<qsizetype>(2, facts.size())); // took the place of untouched ones
+        // They took the place of untouched ones; each other tab has one still.
+        QSet<size_t> kinds;
+        for (const SessionPage *page : examplePages(id))
+            kinds.insert(page->settings().index());
+        QCOMPARE(m_window->pages().size(), tabs().count() - kinds.size() + facts.size());
         // What to look at is said in the first, which is in front.
         SessionPage *first = examplePages(id).first();
         QVERIFY(first->isVisible());
@@ -184,7 +191,7 @@ private Q_SLOTS:
     {
         type(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port")), QStringLiteral("4711"));
         chooseExample(QStringLiteral("C1"));
-        QCOMPARE(m_window->pages().size(), 3);
+        QCOMPARE(m_window->pages().size(), 4);
         QCOMPARE(server(0).port, QStringLiteral("4711"));
     }
 
@@ -195,6 +202,15 @@ private Q_SLOTS:
         QTRY_COMPARE(received(), (QByteArrayList{"Bonjour serveur", "Recu: Bonjour serveur"}));
         QTRY_VERIFY(!pair[0]->isRunning() && !pair[1]->isRunning());
         QVERIFY(!isListening(12345));
+    }
+
+    void theDatagramsOfC4Arrive()
+    {
+        const QList<SessionPage *> pair = m_window->openExample(*findExample(u"C4"));
+        m_window->startInTurn(pair);
+        QTRY_COMPARE(received(), (QByteArrayList{"Bonjour serveur", "Recu: Bonjour serveur"}));
+        QTRY_VERIFY(!pair[1]->isRunning());
+        QVERIFY(pair[0]->isRunning());
     }
 
     void theSecondClientOfC6Waits()
@@ -218,7 +234,7 @@ private Q_SLOTS:
         key(Qt::Key_2);
         key(Qt::Key_W); // the last of them, before its turn came
         QTRY_VERIFY(sessions[1]->isRunning());
-        QCOMPARE(m_window->pages().size(), 2);
+        QCOMPARE(m_window->pages().size(), 3);
     }
 
     // --- workspace ----------------------------------------------------------------------------------------
@@ -233,7 +249,7 @@ private Q_SLOTS:
         const Workspace kept = m_window->workspace();
         QCOMPARE(kept.theme, QStringLiteral("dark"));
         QCOMPARE(kept.scale, 1.5);
-        QCOMPARE(kept.sessions.size(), 3);
+        QCOMPARE(kept.sessions.size(), 4);
 
         m_bench->look.setTheme(Theme::Light);
         m_bench->look.setScale(1);
@@ -400,6 +416,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("tab");
         QTest::newRow("server") << 0;
         QTest::newRow("client") << 1;
+        QTest::newRow("udp") << 2;
     }
 
     void everyControlHasAName()
@@ -504,6 +521,14 @@ private:
             words.append(client->receiveOnce ? QStringLiteral("once") : QString());
             words.append(QStringLiteral("sends “") + client->payload.text + u'”');
             words.append(client->sendOnConnect ? QStringLiteral("at once") : QString());
+        } else if (const auto *udp = std::get_if<UdpSettings>(&any)) {
+            words = {QStringLiteral("udp"), udp->bindFirst ? QStringLiteral("bound to port ") + udp->port : QString(),
+                     udp->peerPort.isEmpty() ? QString() : QStringLiteral("to port ") + udp->peerPort,
+                     QStringLiteral("recvfrom"), number("Receive size"),
+                     udp->answer == AnswerKind::Prefix ? QStringLiteral("prefix “%1”").arg(udp->answerText) : QString(),
+                     udp->receiveOnce ? QStringLiteral("once") : QString(),
+                     udp->payload.text.isEmpty() ? QString() : QStringLiteral("sends “%1”").arg(udp->payload.text),
+                     udp->sendOnOpen ? QStringLiteral("at once") : QString()};
         }
         words.removeAll(QString());
         return words.join(u' ');

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("tab");
         QTest::newRow("server") << 0;
         QTest::newRow("client") << 1;
+        QTest::newRow("udp") << 2;
     }
 
     void noKeyIsAmbiguous()
@@ -76,8 +77,10 @@ private Q_SLOTS:
         TcpServerSettings settings; // with all its fields
         settings.answer = AnswerKind::Prefix;
         settings.concurrency = Concurrency::Pool;
+        UdpSettings udp;
+        udp.answer = AnswerKind::Prefix;
         Workspace workspace;
-        workspace.sessions = {{{}, false, settings}, {{}, false, TcpClientSettings()}};
+        workspace.sessions = {{{}, false, settings}, {{}, false, TcpClientSettings()}, {{}, false, udp}};
         window.setWorkspace(workspace, false);
         window.resize(1600, 1200);
         window.show();

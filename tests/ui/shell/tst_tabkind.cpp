@@ -27,14 +27,15 @@ private Q_SLOTS:
             QCOMPARE(page->parentWidget(), &parent);
             QVERIFY(page->settings() == kind.defaults());
         }
-        QCOMPARE(ids, (QSet<QString>{QStringLiteral("tcp-server"), QStringLiteral("tcp-client")}));
+        QCOMPARE(ids, (QSet<QString>{QStringLiteral("tcp-server"), QStringLiteral("tcp-client"), QStringLiteral("udp")}));
     }
 
     void eachSessionHasOneTab()
     {
         Bench bench;
         const QList<TabKind> kinds = tabKinds(bench.context());
-        for (const SessionSettings &settings : {SessionSettings(TcpServerSettings()), SessionSettings(TcpClientSettings())})
+        for (const SessionSettings &settings : {SessionSettings(TcpServerSettings()), SessionSettings(TcpClientSettings()),
+                                               SessionSettings(UdpSettings())})
             QCOMPARE(std::count_if(kinds.begin(), kinds.end(), [&](const TabKind &kind) { return kind.accepts(settings); }), 1);
     }
 };

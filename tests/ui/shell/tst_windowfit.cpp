@@ -13,6 +13,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <memory>
 
@@ -42,6 +43,12 @@ public:
             showLongTexts();
         else if (name == "all fields")
             showAllFields();
+        else if (name == "udp idle")
+            open(UdpSettings());
+        else if (name == "udp peers")
+            showPeers();
+        else if (name == "udp all fields")
+            showAllUdpFields();
     }
 
     MainWindow &window() { return m_window; }
@@ -135,8 +142,66 @@ private:
         m_isReady = [traffic] { return traffic->model().rowCount() > 4 && traffic->goTo(4); };
     }
 
+    /// Several peers, one with a datagram that is too long, and a network that loses some answers.
+    static UdpSettings busyUdp()
+    {
+        UdpSettings settings;
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.port = QStringLiteral("0");
+        settings.peerHost = QStringLiteral("localhost");
+        settings.peerPort = QStringLiteral("9");
+        settings.receiveSize = 16;
+        settings.answer = AnswerKind::Prefix;
+        settings.answerText = QStringLiteral("Recu: ");
+        settings.conditions.loss = 0.5;
+        settings.conditions.duplication = 0.25;
+        settings.conditions.reordering = 0.1;
+        settings.conditions.delayMs = 20;
+        settings.conditions.jitterMs = 5;
+        return settings;
+    }
+    void sendDatagrams()
+    {
+        const QString state = m_page->findChild<AddressLine *>()->stateText();
+        const quint16 port = state.section(u':', -1).toUShort();
+        for (int i = 0; i < peerCount; ++i) {
+            m_peers.push_back(std::make_unique<QUdpSocket>());
+            for (const char *text : {"Bonjour", "", "Bonjour serveur, et la suite"})
+                m_peers.back()->writeDatagram(text, QHostAddress::LocalHost, port);
+        }
+    }
+    void showPeers(const UdpSettings &settings = busyUdp())
+    {
+        SessionPage *page = open(settings);
+        auto *table = control<QTableView>(*page, QStringLiteral("Peers"));
+        m_isReady = [this, page, table] {
+            if (m_peers.empty() && page->findChild<AddressLine *>()->stateText().contains(u':'))
+                sendDatagrams();
+            return table->model()->rowCount() == peerCount;
+        };
+        page->start();
+    }
+    void showAllUdpFields()
+    {
+        UdpSettings settings = busyUdp();
+        settings.groups = QStringLiteral("224.1.1.1");
+        settings.multicastInterface = QStringLiteral("lo");
+        settings.reuseAddress = settings.broadcast = true;
+        settings.payload.text = QStringLiteral("Bonjour serveur");
+        showPeers(settings);
+        for (SettingsRow *row : m_page->findChildren<SettingsRow *>())
+            row->setMoreOpen(true);
+        auto *traffic = m_page->findChild<TrafficPanel *>();
+        m_isReady = [peers = m_isReady, traffic] {
+            return peers() && traffic->model().rowCount() > 10 && traffic->goTo(10);
+        };
+    }
+
+    static constexpr int peerCount = 5;
+
     Bench m_bench;
     QTcpServer m_server;
+    std::vector<std::unique_ptr<QUdpSocket>> m_peers;
     std::vector<std::unique_ptr<QTcpSocket>> m_clients;
     MainWindow m_window;
     SessionPage *m_page = nullptr;
@@ -165,7 +230,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("scene");
         for (const char *scene :
-             {"first start", "clients and queue", "port in use", "conversation", "refused", "long texts", "all fields"})
+             {"first start", "clients and queue", "port in use", "conversation", "refused", "long texts", "all fields",
+              "udp idle", "udp peers", "udp all fields"})
             QTest::newRow(scene) << QByteArray(scene);
     }
 

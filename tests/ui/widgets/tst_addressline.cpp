@@ -131,6 +131,20 @@ private Q_SLOTS:
         QVERIFY(m_host->isEnabled());
     }
 
+    void aMeaninglessFieldStaysGreyAfterALock()
+    {
+        m_line->setFieldEnabled(m_host, false);
+        QVERIFY(!m_host->isEnabled() && m_port->isEnabled());
+        m_line->setFieldsLocked(true);
+        m_line->setFieldsLocked(false);
+        QVERIFY(!m_host->isEnabled() && m_port->isEnabled());
+        m_line->setFieldsLocked(true);
+        m_line->setFieldEnabled(m_host, true);
+        QVERIFY(!m_host->isEnabled());
+        m_line->setFieldsLocked(false);
+        QVERIFY(m_host->isEnabled());
+    }
+
     void tabGoesThroughFieldsToTheButtons()
     {
         QAction reset(QStringLiteral("&Reset"));

@@ -50,6 +50,16 @@ private Q_SLOTS:
         QVERIFY(joined[2].arguments.isEmpty());
     }
 
+    void sizesOfDatagramsTeach()
+    {
+        SocketCall record;
+        record.call = Call::RecvFrom;
+        record.argument = 512;
+        QCOMPARE(CallStep::fromRecord(record).arguments, QStringLiteral("512"));
+        record.call = Call::SendTo;
+        QCOMPARE(CallStep::fromRecord(record).arguments, QStringLiteral("512 bytes"));
+    }
+
     void countsAddUp()
     {
         const CallStep many{.call = Call::Recv, .recordId = 3, .count = 10};

@@ -64,6 +64,30 @@ private Q_SLOTS:
         QCOMPARE(inkAt(1), m_look->color(ColorRole::Received));
     }
 
+    void eachDatagramIsALineOfItsOwn()
+    {
+        quint64 id = 0;
+        const auto datagram = [&id](Direction direction, const char *bytes, quint8 marks = 0) {
+            SocketCall record = spoken(direction, bytes);
+            record.call = direction == Direction::Sent ? Call::SendTo : Call::RecvFrom;
+            record.id = ++id;
+            record.marks = marks;
+            return record;
+        };
+        m_view->append(datagram(Direction::Received, "one"));
+        m_view->append(datagram(Direction::Received, "two voil\xc3")); // the rest of the letter does not come
+        m_view->append(datagram(Direction::Received, "\xa0"));
+        m_view->append(datagram(Direction::Received, ""));
+        m_view->append(datagram(Direction::Received, "cut", CallMark::Truncated));
+        m_view->append(datagram(Direction::Sent, "gone", CallMark::SimulatedLoss));
+        const QString bad(QChar(0xfffd));
+        QTRY_COMPARE(text(),
+                     QStringLiteral("one\ntwo voil") + bad + u'\n' + bad +
+                         QStringLiteral("\nempty datagram\ncut\ntruncated\ngone\nnot sent: simulated loss"));
+        QCOMPARE(inkAt(4), m_look->color(ColorRole::Received));
+        QCOMPARE(inkAt(6), m_look->color(ColorRole::Sent));
+    }
+
     void aLetterInTwoRecordsIsShownWhole()
     {
         m_view->append(spoken(Direction::Received, "voil\xc3"));

@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QTest>
 
 using namespace wirebench;
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void showsControlCharactersAsSymbols();
     void decodesInTheChosenEncoding();
     void showsTheWholeStream();
+    void noLetterGoesOnInTheNextDatagram();
     void saysWhyThereIsNoText();
     void showsTenMegabytes();
 };
@@ -183,11 +185,23 @@ void TestInspectorText::showsTheWholeStream()
     QCOMPARE(bench.page.text(), QStringLiteral("before own after"));
 }
 
+void TestInspectorText::noLetterGoesOnInTheNextDatagram()
+{
+    Bench bench;
+    const quint64 first = bench.writer.datagram(Call::RecvFrom, "voil\xc3");
+    bench.writer.datagram(Call::RecvFrom, "\xa0");
+    bench.show(first);
+    QCOMPARE(bench.page.text(), QStringLiteral("voil") + QChar(0xfffd));
+}
+
 void TestInspectorText::saysWhyThereIsNoText()
 {
     Bench bench;
     bench.show(bench.writer.endOfStream());
     QCOMPARE(bench.page.text(), QString());
+    bench.show(bench.writer.datagram(Call::RecvFrom, ""));
+    QCOMPARE(bench.page.findChild<QPlainTextEdit *>()->placeholderText(),
+             QStringLiteral("A datagram without bytes."));
     bench.show(bench.writer.recv("x"));
     bench.page.clear();
     QCOMPARE(bench.page.text(), QString());

@@ -16,6 +16,9 @@ private Q_SLOTS:
     void knowsTheArgumentsThatEnginesRecord_data();
     void knowsTheArgumentsThatEnginesRecord();
     void tellsResultsApart();
+    void saysWhatHappenedToADatagram();
+    void explainsRefusedDatagrams();
+    void connectIsAnotherThingForDatagrams();
 };
 
 void TestInspectorWords::splitsArguments_data()
@@ -70,6 +73,15 @@ void TestInspectorWords::knowsTheArgumentsThatEnginesRecord_data()
     QTest::newRow("listen") << Call::Listen << QString() << 1;
     QTest::newRow("recv") << Call::Recv << QString() << 1;
     QTest::newRow("send") << Call::Send << QString() << 1;
+    QTest::newRow("datagram socket") << Call::Socket << s("AF_INET, SOCK_DGRAM") << 2;
+    QTest::newRow("broadcast") << Call::SetSockOpt << s("SOL_SOCKET, SO_BROADCAST, 1") << 3;
+    QTest::newRow("join") << Call::SetSockOpt << s("IPPROTO_IP, IP_ADD_MEMBERSHIP, ('224.1.1.1', 'any')")
+                          << 3;
+    QTest::newRow("leave 6") << Call::SetSockOpt << s("IPPROTO_IPV6, IPV6_LEAVE_GROUP, ('ff02::1', 'lo')")
+                             << 3;
+    QTest::newRow("ttl") << Call::SetSockOpt << s("IPPROTO_IP, IP_MULTICAST_TTL, 3") << 3;
+    QTest::newRow("recvfrom") << Call::RecvFrom << QString() << 1;
+    QTest::newRow("sendto") << Call::SendTo << QString() << 1;
     QTest::newRow("shutdown") << Call::Shutdown << s("SHUT_WR") << 1;
     QTest::newRow("close") << Call::Close << QString() << 0;
 }
@@ -108,6 +120,55 @@ void TestInspectorWords::tellsResultsApart()
     QCOMPARE(meanings.removeDuplicates(), 0);
     call.error = ECONNRESET;
     QVERIFY(resultMeaning(call).isEmpty());
+}
+
+void TestInspectorWords::saysWhatHappenedToADatagram()
+{
+    SocketCall call;
+    call.call = Call::RecvFrom;
+    call.payload = Bytes::copyOf("a");
+    call.result = 1;
+    QStringList meanings{resultMeaning(call)};
+    call.marks = CallMark::Truncated;
+    meanings << resultMeaning(call);
+    QVERIFY(meanings.last().contains(QStringLiteral("truncated")));
+    call.payload = {};
+    call.marks = 0;
+    meanings << resultMeaning(call);
+    QVERIFY(meanings.last().contains(QStringLiteral("It is empty")));
+    call.call = Call::SendTo;
+    call.payload = Bytes::copyOf("a");
+    for (const quint8 mark : {0, int(CallMark::SimulatedLoss), int(CallMark::SimulatedDuplicate),
+                              int(CallMark::SimulatedDelay), int(CallMark::SimulatedReordering)}) {
+        call.marks = mark;
+        meanings << resultMeaning(call);
+        QVERIFY(meanings.last().contains(QStringLiteral("UDP gives no guarantee")));
+        QCOMPARE(meanings.last().contains(QStringLiteral("Simulated: ")), mark != 0);
+    }
+    QCOMPARE(meanings.removeDuplicates(), 0);
+    call.marks = CallMark::SimulatedLoss;
+    QVERIFY(!resultMeaning(call).contains(QStringLiteral("The system took"))); // it never saw it
+}
+
+void TestInspectorWords::explainsRefusedDatagrams()
+{
+    SocketCall call;
+    call.call = Call::RecvFrom;
+    call.error = ECONNREFUSED;
+    QVERIFY(resultMeaning(call).contains(QStringLiteral("ICMP")));
+    call.call = Call::Connect;
+    QVERIFY(resultMeaning(call).isEmpty());
+}
+
+void TestInspectorWords::connectIsAnotherThingForDatagrams()
+{
+    SocketCall call;
+    call.call = Call::Connect;
+    const QString stream = callPurpose(call);
+    const EndpointPtr udp(new Endpoint(EndpointId{1}, EndpointKind::Udp, QStringLiteral("UDP 1")));
+    call.flow = FlowPtr(new Flow(udp, {}, {}, {}));
+    QVERIFY(callPurpose(call) != stream);
+    QVERIFY(callPurpose(call).contains(QStringLiteral("Nothing is sent")));
 }
 
 QTEST_GUILESS_MAIN(TestInspectorWords)

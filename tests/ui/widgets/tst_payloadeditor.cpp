@@ -69,6 +69,18 @@ private Q_SLOTS:
 
     void defaultsAreTheDefaults() { QCOMPARE(m_editor->settings(), PayloadSettings()); }
 
+    void nothingIsSentUnlessItMayBeEmpty()
+    {
+        QTest::mouseClick(m_editor->sendButton(), Qt::LeftButton);
+        QVERIFY(m_sent.isEmpty());
+        QVERIFY(!m_editor->notice()->isEmpty());
+        m_editor->setEmptyAllowed(true);
+        QTest::mouseClick(m_editor->sendButton(), Qt::LeftButton);
+        QCOMPARE(m_sent.size(), 1);
+        QVERIFY(m_sent[0].bytes.isEmpty());
+        QVERIFY(m_editor->notice()->isEmpty());
+    }
+
     void typingAndClickingSend()
     {
         QTest::keyClicks(m_text, QStringLiteral("Bonjour"));

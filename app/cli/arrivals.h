@@ -3,20 +3,21 @@
 #include "app/cli/standardoutput.h"
 #include "core/traffic/trafficlog.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
 namespace wirebench {
 
 /// Prints a line for each client that a server accepts: "Got a connection from ('127.0.0.1', 50412)", as
-/// the course's server does, or JSON. A reader of the log: while nobody reads the output it waits, and the
-/// server does not.
-class AcceptedClients final : public QObject
+/// the course's server does, and for each datagram: "Got 15 bytes from ('127.0.0.1', 50412)"; or JSON. A
+/// reader of the log: while nobody reads the output it waits, and the server does not.
+class Arrivals final : public QObject
 {
     Q_OBJECT
 
 public:
-    AcceptedClients(const TrafficLog &log, StandardOutput &output, bool json, QObject *parent = nullptr);
+    Arrivals(const TrafficLog &log, StandardOutput &output, bool json, QObject *parent = nullptr);
 
     /// Prints what the log has got since, some 64 KiB of lines at a time.
     void look();
@@ -24,7 +25,7 @@ public:
     bool isUpToDate() const { return m_nextId == m_log.endId(); }
 
 private:
-    QByteArray line(const SocketCall &accept) const;
+    QByteArray line(const SocketCall &call) const;
 
     const TrafficLog &m_log;
     StandardOutput &m_output;

@@ -1,0 +1,41 @@
+#include "app/cli/udpserververb.h"
+
+#include "app/cli/udpstatistics.h"
+#include "core/answer/answerhandler.h"
+
+namespace wirebench {
+
+UdpServerVerb::UdpServerVerb(TrafficLog &log, Reactor &reactor, Messages &messages,
+                             const UdpSettings &settings)
+    : ServerVerb(log, messages), m_settings(settings), m_endpoint(log, reactor, QStringLiteral("UDP server"))
+{
+    connect(&m_endpoint, &UdpEndpoint::opened, this,
+            [this](const SocketAddress &local) { listening({local}); });
+    connect(&m_endpoint, &UdpEndpoint::failed, this, &UdpServerVerb::failed);
+    connect(&m_endpoint, &UdpEndpoint::sendFailed, this, &UdpServerVerb::failed);
+    connect(&m_endpoint, &UdpEndpoint::closed, this, &UdpServerVerb::stopped);
+}
+
+void UdpServerVerb::start()
+{
+    startWith(m_settings, [this](const UdpConfig &config, const AnswerConfig &answer) {
+        m_endpoint.open(config, datagramAnswers(answer));
+    });
+}
+
+void UdpServerVerb::stop()
+{
+    m_endpoint.close();
+}
+
+QString UdpServerVerb::statisticsText() const
+{
+    return udpStatisticsText(m_endpoint.status());
+}
+
+QJsonObject UdpServerVerb::statistics() const
+{
+    return udpStatistics(m_endpoint.status());
+}
+
+} // namespace wirebench

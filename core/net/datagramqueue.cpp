@@ -1,0 +1,23 @@
+#include "core/net/datagramqueue.h"
+
+namespace wirebench {
+
+void DatagramQueue::add(qint64 dueNs, WaitingDatagram datagram)
+{
+    m_bytes += datagram.bytes.size();
+    m_waiting.emplace(dueNs, std::move(datagram));
+}
+
+void DatagramQueue::pop()
+{
+    m_bytes -= front().bytes.size();
+    m_waiting.erase(m_waiting.begin());
+}
+
+void DatagramQueue::clear()
+{
+    m_waiting.clear();
+    m_bytes = 0;
+}
+
+} // namespace wirebench

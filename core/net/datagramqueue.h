@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/bytes.h"
+
+#include <map>
+
+namespace wirebench {
+
+/// A datagram that waits for its time or for room in the system.
+struct WaitingDatagram
+{
+    Bytes bytes;
+    SocketAddress to;    ///< never not valid
+    quint8 marks = 0;    ///< of CallMark
+    qint64 wantedNs = 0; ///< log time at which the program wanted it to go
+};
+
+/// What an endpoint still has to send, in the order in which it falls due; those due at the same time in
+/// the order in which they came. Knows no socket and no clock. A value of one thread.
+class DatagramQueue
+{
+public:
+    void add(qint64 dueNs, WaitingDatagram datagram);
+    bool isEmpty() const { return m_waiting.empty(); }
+    qint64 count() const { return qint64(m_waiting.size()); }
+    qint64 bytes() const { return m_bytes; }
+
+    /// The first one; it must exist.
+    const WaitingDatagram &front() const { return m_waiting.begin()->second; }
+    qint64 frontDueNs() const { return m_waiting.begin()->first; }
+    void pop();
+    void clear();
+
+private:
+    std::multimap<qint64, WaitingDatagram> m_waiting; ///< by the log time at which they are due
+    qint64 m_bytes = 0;
+};
+
+} // namespace wirebench

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <sys/socket.h>
+
+namespace wirebench {
+
+/// A SocketAddress as the system's calls take it. For the files of this folder that make such calls.
+struct NativeAddress
+{
+    sockaddr_storage storage = {};
+    socklen_t size = sizeof(sockaddr_storage);
+
+    sockaddr *data() { return reinterpret_cast<sockaddr *>(&storage); }
+};
+
+NativeAddress toNative(const SocketAddress &address);
+/// Not valid for families other than IPv4 and IPv6.
+SocketAddress fromNative(const NativeAddress &native);
+
+} // namespace wirebench

@@ -1,0 +1,266 @@
+#include "core/workspace/commandsettings.h"
+
+#include "core/base/errorsentence.h"
+#include "core/workspace/ranges.h"
+
+#include <algorithm>
+
+namespace wirebench {
+
+namespace {
+
+/// Host and port of the operand. Without a host it is this machine; ":PORT" leaves it empty.
+void readOperand(const QString &operand, OptionReader &options, QString &host, QString &port)
+{
+    const auto parts = splitHostPort(operand);
+    if (!parts)
+        return options.refuse(englishErrorText(parts.error()));
+    host = parts->hasHost ? parts->host : QStringLiteral("localhost");
+    port = parts->port;
+}
+
+/// What --answer says, if it is given. A datagram server has no greeting: nobody connects.
+template <typename Settings>
+void readAnswer(OptionReader &options, Settings &server, bool canGreet)
+{
+    if (!options.has("answer"))
+        return;
+    struct AnswerWord
+    {
+        const char *word;
+        AnswerKind kind;
+        bool hasText;
+    };
+    static constexpr AnswerWord words[] = {{"none", AnswerKind::None, false},
+                                           {"echo", AnswerKind::Echo, false},
+                                           {"prefix", AnswerKind::Prefix, true},
+                                           {"greet", AnswerKind::Greeting, true},
+                                           {"reply", AnswerKind::Fixed, true}};
+    const QString answer = options.text("answer");
+    const qsizetype equals = answer.indexOf(u'=');
+    const QString word = answer.left(equals);
+    const auto found = std::find_if(std::begin(words), std::end(words), [&](const AnswerWord &known) {
+        return word == QLatin1String(known.word) && known.hasText == (equals >= 0) &&
+               (canGreet || known.kind != AnswerKind::Greeting);
+    });
+    if (found == std::end(words)) {
+        options.refuse("answer", QStringLiteral("“%1” is not none, echo, prefix=TEXT%2.")
+                                     .arg(answer, canGreet ? QStringLiteral(", reply=TEXT or greet=TEXT")
+                                                           : QStringLiteral(" or reply=TEXT")));
+        return;
+    }
+    server.answer = found->kind;
+    server.answerText = found->hasText ? answer.mid(equals + 1) : QString();
+    options.escaped("answer", server.answerText);
+}
+
+void readConcurrency(OptionReader &options, TcpServerSettings &server)
+{
+    const QString word = options.text("concurrency");
+    if (word.isEmpty() || word == u"all")
+        return;
+    if (word == u"one") {
+        server.concurrency = Concurrency::OneAtATime;
+        return;
+    }
+    bool ok = false;
+    const int size = word.toInt(&ok);
+    if (!ok || !ranges::poolSize.contains(size)) {
+        options.refuse("concurrency", QStringLiteral("“%1” is not one, all, or a number from %2 to %3.")
+                                          .arg(word)
+                                          .arg(ranges::poolSize.lowest)
+                                          .arg(ranges::poolSize.highest));
+        return;
+    }
+    server.concurrency = Concurrency::Pool;
+    server.poolSize = size;
+}
+
+ListenFamily readListenFamily(OptionReader &options, const QString &host)
+{
+    const QString word = options.text("family");
+    if (word == u"4")
+        return ListenFamily::IPv4;
+    if (word == u"6")
+        return ListenFamily::IPv6;
+    if (word == u"both")
+        return ListenFamily::Both;
+    if (!word.isEmpty())
+        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or both.").arg(word));
+    const auto spec = parseHost(host);
+    return spec && spec->address.family == AddressFamily::IPv6 ? ListenFamily::IPv6 : ListenFamily::IPv4;
+}
+
+AddressFamily readAddressFamily(OptionReader &options)
+{
+    const QString word = options.text("family");
+    if (word == u"4")
+        return AddressFamily::IPv4;
+    if (word == u"6")
+        return AddressFamily::IPv6;
+    if (!word.isEmpty() && word != u"any")
+        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or any.").arg(word));
+    return AddressFamily::Unspecified;
+}
+
+/// --recv-once is a size, too.
+void refuseTwoSizes(OptionReader &options)
+{
+    if (options.has("recv-once") && options.has("recv-size"))
+        options.refuse("recv-size", QStringLiteral("--recv-once gives the size already."));
+}
+
+PayloadSettings textsToSend(const OptionReader &options)
+{
+    PayloadSettings payload;
+    payload.format.notation = PayloadNotation::Escapes;
+    payload.text = options.texts("send").join(QString());
+    return payload;
+}
+
+TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
+{
+    TcpServerSettings server;
+    readOperand(operand, options, server.host, server.port);
+    readAnswer(options, server, true);
+    server.closeAfterAnswer = server.answer == AnswerKind::Greeting;
+    readConcurrency(options, server);
+    server.family = readListenFamily(options, server.host);
+    server.backlog = options.integer("backlog", server.backlog, ranges::backlog);
+    server.receiveSize = options.integer("recv-size", server.receiveSize, ranges::receiveSize);
+    server.workMs = options.integer("work", server.workMs, ranges::workMs);
+    server.once = options.has("once");
+    server.closeAfterAnswer |= options.has("close");
+    server.reuseAddress = !options.has("no-reuse-address");
+    if (const auto config = engineConfig(server); !config)
+        options.refuse(englishErrorText(config.error()));
+    return server;
+}
+
+TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
+{
+    TcpClientSettings client;
+    readOperand(operand, options, client.host, client.port);
+    if (client.host.isEmpty())
+        client.host = QStringLiteral("localhost");
+    client.family = readAddressFamily(options);
+    client.connectTimeoutMs = options.seconds("timeout", client.connectTimeoutMs);
+    client.receiveSize = options.integer("recv-size", client.receiveSize, ranges::receiveSize);
+    client.receiveOnce = options.has("recv-once");
+    client.receiveSize = options.integer("recv-once", client.receiveSize, ranges::receiveSize);
+    client.noDelay = options.has("no-delay");
+    client.localAddress = options.text("local");
+    client.sendOnConnect = options.has("send");
+    client.payload = textsToSend(options);
+    refuseTwoSizes(options);
+    if (const auto config = engineConfig(client); !config)
+        options.refuse(englishErrorText(config.error()));
+    return client;
+}
+
+NetworkConditionsConfig readConditions(OptionReader &options)
+{
+    NetworkConditionsConfig conditions;
+    conditions.loss = options.share("loss", conditions.loss);
+    conditions.duplication = options.share("duplicate", conditions.duplication);
+    conditions.reordering = options.share("reorder", conditions.reordering);
+    conditions.delayMs = options.integer("delay", conditions.delayMs, ranges::networkDelayMs);
+    conditions.jitterMs = options.integer("jitter", conditions.jitterMs, ranges::networkDelayMs);
+    conditions.seed = quint64(options.integer("seed", int(conditions.seed), ranges::seed));
+    return conditions;
+}
+
+/// The family of a datagram socket: as given, else that of the first address among these texts.
+AddressFamily readDatagramFamily(OptionReader &options, const QStringList &addresses)
+{
+    const QString word = options.text("family");
+    if (word == u"4")
+        return AddressFamily::IPv4;
+    if (word == u"6")
+        return AddressFamily::IPv6;
+    if (!word.isEmpty())
+        options.refuse("family", QStringLiteral("“%1” is not 4 or 6.").arg(word));
+    for (const QString &address : addresses) {
+        const auto spec = parseHost(address);
+        if (spec && spec->kind == HostSpec::Kind::Address)
+            return spec->address.family;
+    }
+    return AddressFamily::IPv4;
+}
+
+UdpSettings readUdpServer(OptionReader &options, const QString &operand)
+{
+    UdpSettings server;
+    readOperand(operand, options, server.host, server.port);
+    const QStringList groups = options.texts("join");
+    // A socket that is bound to this machine's own address hears no group.
+    if (!groups.isEmpty() && !operand.contains(u':'))
+        server.host.clear();
+    server.groups = groups.join(QStringLiteral(", "));
+    server.family = readDatagramFamily(options, {server.host, groups.value(0).section(u'%', 0, 0)});
+    server.answer = AnswerKind::Echo;
+    readAnswer(options, server, false);
+    server.receiveSize = options.integer("recv-size", server.receiveSize, ranges::datagramSize);
+    server.receiveOnce = options.has("once");
+    server.broadcast = options.has("broadcast");
+    server.reuseAddress = options.has("reuse");
+    server.conditions = readConditions(options);
+    if (const auto config = engineConfig(server); !config)
+        options.refuse(englishErrorText(config.error()));
+    return server;
+}
+
+/// Where a client binds; a port alone leaves the address to the system.
+void readBind(OptionReader &options, UdpSettings &client)
+{
+    client.bindFirst = options.has("bind");
+    client.host.clear();
+    client.port = QStringLiteral("0");
+    if (!client.bindFirst)
+        return;
+    const auto parts = splitHostPort(options.text("bind"));
+    if (!parts)
+        return options.refuse("bind", englishErrorText(parts.error()));
+    client.host = parts->host;
+    client.port = parts->port;
+}
+
+UdpSettings readUdpClient(OptionReader &options, const QString &operand)
+{
+    UdpSettings client;
+    readOperand(operand, options, client.peerHost, client.peerPort);
+    if (client.peerHost.isEmpty())
+        client.peerHost = QStringLiteral("localhost");
+    readBind(options, client);
+    client.family = readDatagramFamily(options, {client.peerHost, client.host});
+    client.receiveSize = options.integer("recv-size", ranges::datagramSize.highest, ranges::datagramSize);
+    client.receiveOnce = options.has("recv-once");
+    client.receiveSize = options.integer("recv-once", client.receiveSize, ranges::datagramSize);
+    client.connectToPeer = options.has("connect");
+    client.broadcast = options.has("broadcast");
+    client.multicastTtl = options.integer("ttl", client.multicastTtl, ranges::multicastTtl);
+    client.multicastInterface = options.text("interface");
+    client.conditions = readConditions(options);
+    client.sendOnOpen = options.has("send");
+    client.payload = textsToSend(options);
+    refuseTwoSizes(options);
+    if (const auto config = engineConfig(client); !config)
+        options.refuse(englishErrorText(config.error()));
+    return client;
+}
+
+} // namespace
+
+SessionSettings readSettings(const VerbWords &verb, OptionReader &options, const QString &operand)
+{
+    const QLatin1String name(verb.name);
+    if (name == QLatin1String("tcp-client"))
+        return readTcpClient(options, operand);
+    if (name == QLatin1String("udp-server"))
+        return readUdpServer(options, operand);
+    if (name == QLatin1String("udp-client"))
+        return readUdpClient(options, operand);
+    return readTcpServer(options, operand);
+}
+
+} // namespace wirebench

@@ -1,0 +1,106 @@
+#include "ui/udp/udpsession.h"
+
+#include "core/answer/answerhandler.h"
+
+namespace wirebench {
+
+UdpSession::UdpSession(TrafficLog &log, IoThread &thread, const QString &name, QObject *parent)
+    : QObject(parent), m_udp(thread, log, thread.reactor(), name), m_endpointId(m_udp.object()->endpointId())
+{
+    const UdpEndpoint *udp = m_udp.object();
+    connect(udp, &UdpEndpoint::opened, this, &UdpSession::takeOpened);
+    connect(udp, &UdpEndpoint::closed, this, &UdpSession::closed);
+    connect(udp, &UdpEndpoint::failed, this, &UdpSession::failed);
+    connect(udp, &UdpEndpoint::sendFailed, this, &UdpSession::sendFailed);
+    connect(udp, &UdpEndpoint::statusChanged, this, &UdpSession::takeStatus);
+    connect(udp, &UdpEndpoint::peersChanged, this, &UdpSession::peersChanged);
+}
+
+Result<void> UdpSession::start(const UdpSettings &settings)
+{
+    const Result<UdpConfig> config = engineConfig(settings);
+    if (!config)
+        return failure(config.error());
+    const Result<AnswerConfig> answer = answerConfig(settings);
+    if (!answer)
+        return failure(answer.error());
+    std::optional<OutboundMessage> first;
+    if (settings.sendOnOpen) {
+        if (!config->peerHost)
+            return failure({ErrorCode::NoPeer, {}});
+        const Result<OutboundMessage> message = outboundMessage(settings.payload);
+        if (!message)
+            return failure(message.error());
+        first = *message;
+    }
+    if (isRunning())
+        return {};
+    m_status = {};
+    m_status.state = UdpState::Resolving; // shown at once: the engine's word comes a moment later
+    Q_EMIT statusChanged();
+    m_sendFirst = first;
+    m_groups = config->groups;
+    m_udp.call([config = *config, handler = datagramAnswers(*answer)](UdpEndpoint &udp) {
+        udp.open(config, handler);
+    });
+    return {};
+}
+
+void UdpSession::takeOpened()
+{
+    if (const auto first = std::exchange(m_sendFirst, std::nullopt))
+        send(*first);
+    Q_EMIT opened();
+}
+
+void UdpSession::change(const UdpSettings &settings)
+{
+    const Result<UdpConfig> config = engineConfig(settings);
+    const Result<AnswerConfig> answer = answerConfig(settings);
+    if (!isRunning() || !config || !answer)
+        return;
+    m_udp.call([config = *config, handler = datagramAnswers(*answer)](UdpEndpoint &udp) {
+        udp.reconfigure(config, handler);
+    });
+}
+
+void UdpSession::changeGroups(const UdpSettings &settings)
+{
+    const Result<UdpConfig> config = engineConfig(settings);
+    if (m_status.state != UdpState::Open || !config || config->groups == m_groups)
+        return;
+    const QList<MulticastGroup> before = std::exchange(m_groups, config->groups);
+    m_udp.call([before, now = config->groups](UdpEndpoint &udp) {
+        for (const MulticastGroup &group : before) {
+            if (!now.contains(group))
+                udp.leave(group);
+        }
+        for (const MulticastGroup &group : now) {
+            if (!before.contains(group))
+                udp.join(group);
+        }
+    });
+}
+
+void UdpSession::stop()
+{
+    m_udp.call([](UdpEndpoint &udp) { udp.close(); });
+}
+
+void UdpSession::takeStatus(const UdpStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged();
+}
+
+void UdpSession::send(const OutboundMessage &message)
+{
+    m_udp.call([message](UdpEndpoint &udp) { udp.send(message); });
+}
+
+void UdpSession::sendTo(const QList<ConnectionId> &peers, const OutboundMessage &message)
+{
+    m_udp.call([peers, message](UdpEndpoint &udp) { udp.sendTo(peers, message); });
+}
+
+} // namespace wirebench
