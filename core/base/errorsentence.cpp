@@ -133,6 +133,10 @@ Words wordsForCall(const Error &error)
     if (isForbidden && error.arguments.value(0) == u"sendto")
         return WORDS("The system does not permit sending to %2.",
                      "A broadcast address needs permission first (SO_BROADCAST); else a firewall forbids it.");
+    const bool isDatagram = error.arguments.value(0) == u"sendto" || error.arguments.value(0) == u"recvfrom";
+    if (isDatagram && error.systemError == ECONNREFUSED)
+        return WORDS("The host of %2 says (by ICMP) that no program has this port: an earlier datagram was lost.",
+                     "Start the program there, and compare host and port; the socket can be used on.");
     return wordsForErrno(error.systemError);
 }
 

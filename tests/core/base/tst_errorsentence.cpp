@@ -79,6 +79,8 @@ void TestErrorSentence::saysWhatItIsAbout_data()
                                << QStringList{"10.0.0.255:9", "SO_BROADCAST", "(EACCES)"};
     QTest::newRow("too long") << Error::fromErrno("sendto", EMSGSIZE, "10.0.0.1:9")
                               << QStringList{"65,507", "(EMSGSIZE)"};
+    QTest::newRow("datagram refused") << Error::fromErrno("recvfrom", ECONNREFUSED, "10.0.0.1:9")
+                                      << QStringList{"10.0.0.1:9", "ICMP", "(ECONNREFUSED)"};
     QTest::newRow("refused") << systemCall(ECONNREFUSED) << QStringList{"127.0.0.1:80", "(ECONNREFUSED)"};
     QTest::newRow("descriptors") << systemCall(EMFILE) << QStringList{"ulimit -n", "(EMFILE)"};
 }
