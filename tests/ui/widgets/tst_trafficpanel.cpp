@@ -297,19 +297,19 @@ void TestTrafficPanel::emptyTableTeaches()
     Bench bench;
     QVERIFY(bench.isShown());
     bench.panel.setEmptyText(QStringLiteral("Press Listen."));
-    QVERIFY(bench.panel.hint()->isVisible());
+    QTRY_VERIFY(bench.panel.hint()->isVisible()); // not while the scope is being looked through
     QCOMPARE(bench.panel.hint()->text(), QStringLiteral("Press Listen."));
     QVERIFY(!bench.hintButton()->isVisible());
     bench.writer.recvMany(3);
     QVERIFY(bench.settle(3));
-    QVERIFY(!bench.panel.hint()->isVisible());
+    QTRY_VERIFY(!bench.panel.hint()->isVisible());
     bench.filter(QStringLiteral("absent"));
     QVERIFY(bench.settle(0));
-    QVERIFY(bench.hintButton()->isVisible());
+    QTRY_VERIFY(bench.hintButton()->isVisible());
     QTest::mouseClick(bench.hintButton(), Qt::LeftButton);
     QVERIFY(bench.settle(3));
     bench.panel.panelActions().clear->trigger();
-    QVERIFY(bench.hintButton()->isVisible());
+    QTRY_VERIFY(bench.hintButton()->isVisible());
     QTest::mouseClick(bench.hintButton(), Qt::LeftButton);
     QVERIFY(bench.settle(3));
 }
