@@ -208,14 +208,6 @@ void TcpClientTab::showMoreHint()
     m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
-void TcpClientTab::toggle()
-{
-    if (isRunning())
-        stop();
-    else
-        start();
-}
-
 void TcpClientTab::start()
 {
     if (isRunning())
@@ -226,7 +218,7 @@ void TcpClientTab::start()
     m_conversation->clearConversation();
     m_nextRecord = m_log.endId(); // and the strip: first, for the engine's next call may be recorded at once
     restartStrip();
-    m_settling = true;
+    beginSettling();
     m_failed = false;
     if (const Result<void> started = m_session.start(clientSettings()); !started)
         refuse(started.error());
@@ -312,8 +304,7 @@ void TcpClientTab::showStatus()
     m_payload->setSendFilled(canSend);
     m_payload->setSendEnabled(canSend, connected ? tr("This end has finished sending") : tr("Connect first"));
     updateStrip();
-    if (std::exchange(m_wasRunning, running) != running)
-        Q_EMIT runningChanged(running);
+    tellRunning(running);
 }
 
 void TcpClientTab::showConnected()
@@ -344,12 +335,6 @@ void TcpClientTab::showFailure(const Error &error)
     address().setState(StateKind::Trouble, tr("failed"));
     address().showError(error, field);
     settle(false);
-}
-
-void TcpClientTab::settle(bool running)
-{
-    if (std::exchange(m_settling, false))
-        Q_EMIT settled(running);
 }
 
 /// A local address that cannot be read, or cannot be bound to.

@@ -51,12 +51,10 @@ private:
     void connectSession();
     void settingEdited();
     void showMoreHint();
-    void toggle();
     void showStatus();
     void showConnected();
     void refuse(const Error &error);
     void showFailure(const Error &error);
-    void settle(bool running);
     bool concernsLocalAddress(const Error &error) const;
     QWidget *fieldOf(const Error &error) const;
 
@@ -78,8 +76,6 @@ private:
     PayloadEditor *m_payload;
     quint64 m_nextRecord = 1; ///< the conversation has all before it
     bool m_loading = false;
-    bool m_settling = false; ///< start() was called, nothing has come of it yet
-    bool m_wasRunning = false;
     bool m_failed = false; ///< the last connection has failed, or was never made
 };
 

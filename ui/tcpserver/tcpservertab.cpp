@@ -264,14 +264,6 @@ void TcpServerTab::showWhatApplies()
     m_answers->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
-void TcpServerTab::toggle()
-{
-    if (isRunning())
-        stop();
-    else
-        start();
-}
-
 void TcpServerTab::start()
 {
     if (isRunning())
@@ -280,7 +272,7 @@ void TcpServerTab::start()
     m_clients->clearError();
     m_clients->model().clear();
     restartStrip(); // first: the engine's next call may be recorded at once
-    m_settling = true;
+    beginSettling();
     m_failed = false;
     if (const Result<void> started = m_session.start(serverSettings()); !started)
         refuse(started.error());
@@ -364,8 +356,7 @@ void TcpServerTab::showStatus()
     m_clients->setSuggestion(suggestion);
     updateSending();
     updateStrip();
-    if (std::exchange(m_wasRunning, running) != running)
-        Q_EMIT runningChanged(running);
+    tellRunning(running);
     if (!running)
         settle(false); // stopped while it was starting
 }
@@ -380,12 +371,6 @@ void TcpServerTab::showFailure(const Error &error)
     }
     address().showError(error, fieldOf(error));
     settle(false);
-}
-
-void TcpServerTab::settle(bool running)
-{
-    if (std::exchange(m_settling, false))
-        Q_EMIT settled(running);
 }
 
 QWidget *TcpServerTab::fieldOf(const Error &error) const

@@ -52,11 +52,9 @@ private:
     void settingEdited();
     void showWhatApplies();
     void judgeAnswer();
-    void toggle();
     void showStatus();
     void refuse(const Error &error);
     void showFailure(const Error &error);
-    void settle(bool running);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
     QString suggestedCommand(const QString &oneClient) const;
@@ -86,8 +84,6 @@ private:
     Notice *m_answerNotice;
     QTimer m_judgeTimer;
     bool m_loading = false;
-    bool m_settling = false; ///< start() was called, nothing has come of it yet
-    bool m_wasRunning = false;
     bool m_failed = false; ///< the last start has failed
 };
 

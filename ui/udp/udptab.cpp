@@ -495,14 +495,6 @@ QString UdpTab::networkSummary() const
 
 // --- opening ----------------------------------------------------------------------------------------------
 
-void UdpTab::toggle()
-{
-    if (isRunning())
-        stop();
-    else
-        start();
-}
-
 void UdpTab::start()
 {
     if (isRunning())
@@ -512,7 +504,7 @@ void UdpTab::start()
     judge();
     m_peers->model().clear();
     restartStrip(); // first: the engine's next call may be recorded at once
-    m_settling = true;
+    beginSettling();
     m_failed = false;
     if (const Result<void> started = m_session.start(udpSettings()); !started)
         refuse(started.error());
@@ -584,8 +576,7 @@ void UdpTab::showStatus()
     m_peers->setSuggestion(suggestion());
     updateSending();
     updateStrip();
-    if (std::exchange(m_wasRunning, running) != running)
-        Q_EMIT runningChanged(running);
+    tellRunning(running);
 }
 
 void UdpTab::showOpen()
@@ -614,12 +605,6 @@ QString UdpTab::suggestion() const
                          : local.family == AddressFamily::IPv6 ? QStringLiteral("::1")
                                                                : QStringLiteral("127.0.0.1");
     return QStringLiteral("nc -u %1 %2").arg(host).arg(local.port);
-}
-
-void UdpTab::settle(bool running)
-{
-    if (std::exchange(m_settling, false))
-        Q_EMIT settled(running);
 }
 
 // --- what went wrong --------------------------------------------------------------------------------------

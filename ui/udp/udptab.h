@@ -69,14 +69,12 @@ private:
     QString networkSummary() const;
     void judge();
     Result<void> usable() const;
-    void toggle();
     void showStatus();
     void showOpen();
     QString suggestion() const;
     void refuse(const Error &error);
     void showFailure(const Error &error);
     void showFieldError(const Error &error, QWidget *field);
-    void settle(bool running);
     QWidget *fieldOf(const Error &error) const;
     QWidget *fieldOfSystemCall(const Error &error) const;
     bool concernsPeer(const Error &error) const;
@@ -121,8 +119,6 @@ private:
     PayloadEditor *m_payload;
     QTimer m_judgeTimer;
     bool m_loading = false;
-    bool m_settling = false; ///< start() was called, nothing has come of it yet
-    bool m_wasRunning = false;
     bool m_failed = false; ///< the last opening has failed
 };
 

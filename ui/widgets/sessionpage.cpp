@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace wirebench {
 
 namespace {
@@ -108,6 +110,26 @@ void SessionPage::restoreStates(const QMap<QString, QByteArray> &states)
 {
     m_zones->restoreState(states.value(m_kind + QStringLiteral("/zones")));
     m_traffic->restoreState(states.value(m_kind + QStringLiteral("/traffic")));
+}
+
+void SessionPage::toggle()
+{
+    if (isRunning())
+        stop();
+    else
+        start();
+}
+
+void SessionPage::settle(bool running)
+{
+    if (std::exchange(m_settling, false))
+        Q_EMIT settled(running);
+}
+
+void SessionPage::tellRunning(bool running)
+{
+    if (std::exchange(m_wasRunning, running) != running)
+        Q_EMIT runningChanged(running);
 }
 
 void SessionPage::restartStrip()

@@ -89,6 +89,13 @@ protected:
     };
     /// The call that the engine has not returned from, for the call strip.
     virtual Waiting waiting() const = 0;
+    /// What the primary button does: stop() while it runs, else start().
+    void toggle();
+    /// start() was called: the next settle() says settled(), later ones nothing.
+    void beginSettling() { m_settling = true; }
+    void settle(bool running);
+    /// Says runningChanged() if that is news.
+    void tellRunning(bool running);
     /// The steps of an earlier run go from the strip. Call it when the engine is started.
     void restartStrip();
     /// The engine waits in another call than before.
@@ -111,6 +118,8 @@ private:
     SessionZones *m_zones = nullptr;
     TrafficPanel *m_traffic = nullptr;
     std::optional<EndpointCalls> m_calls;
+    bool m_settling = false;
+    bool m_wasRunning = false;
     QTimer m_timer;
 };
 
