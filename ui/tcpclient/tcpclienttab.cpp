@@ -142,7 +142,7 @@ void TcpClientTab::connectSession()
     connect(&m_session, &TcpClientSession::statusChanged, this, &TcpClientTab::showStatus);
     connect(&m_session, &TcpClientSession::failed, this, &TcpClientTab::showFailure);
     connect(&m_session, &TcpClientSession::sendFailed, this,
-            [this](const Error &error) { m_payload->notice()->showError(error); });
+            [this](const Error &error) { tellError(m_payload->notice(), error); });
     connect(&m_session, &TcpClientSession::connected, this, [this] {
         m_host->remember(m_host->text());
         settle(true);
@@ -233,7 +233,7 @@ void TcpClientTab::refuse(const Error &error)
     case ErrorCode::OddHexDigits:
     case ErrorCode::Unencodable:
     case ErrorCode::FileUnreadable:
-        m_payload->notice()->showError(error); // the message that would be sent at once
+        tellError(m_payload->notice(), error); // the message that would be sent at once
         m_payload->focusText();
         settle(false);
         break;

@@ -301,7 +301,7 @@ void UdpTab::connectSession()
     connect(&m_session, &UdpSession::statusChanged, this, &UdpTab::showStatus);
     connect(&m_session, &UdpSession::failed, this, &UdpTab::showFailure);
     connect(&m_session, &UdpSession::sendFailed, this,
-            [this](const Error &error) { m_payload->notice()->showError(error); });
+            [this](const Error &error) { tellError(m_payload->notice(), error); });
     connect(&m_session, &UdpSession::peersChanged, this, [this](const QList<UdpPeer> &changed) {
         m_peers->model().apply(changed);
         updateSending();
@@ -524,7 +524,7 @@ void UdpTab::refuse(const Error &error)
     case ErrorCode::OddHexDigits:
     case ErrorCode::Unencodable:
     case ErrorCode::FileUnreadable:
-        m_payload->notice()->showError(error); // the message that would be sent at once
+        tellError(m_payload->notice(), error); // the message that would be sent at once
         m_payload->focusText();
         settle(false);
         break;
@@ -635,7 +635,7 @@ void UdpTab::showFieldError(const Error &error, QWidget *field)
         m_answers->setMoreOpen(true);
     field->parentWidget()->setEnabled(true);
     WorkbenchStyle::setTrouble(field, true);
-    m_settingsNotice->showError(error);
+    tellError(m_settingsNotice, error);
     field->setFocus();
 }
 

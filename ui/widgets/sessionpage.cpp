@@ -132,6 +132,12 @@ void SessionPage::tellRunning(bool running)
         Q_EMIT runningChanged(running);
 }
 
+void SessionPage::tellError(Notice *notice, const Error &error)
+{
+    m_zones->showZoneOf(notice);
+    notice->showError(error);
+}
+
 void SessionPage::restartStrip()
 {
     m_calls->restart();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/traffic/trafficlog.h"
 #include "core/workspace/settings.h"
 #include "ui/widgets/endpointcalls.h"
@@ -96,6 +97,8 @@ protected:
     void settle(bool running);
     /// Says runningChanged() if that is news.
     void tellRunning(bool running);
+    /// Shows what went wrong in a notice of the work area, and the zone that it is in.
+    void tellError(Notice *notice, const Error &error);
     /// The steps of an earlier run go from the strip. Call it when the engine is started.
     void restartStrip();
     /// The engine waits in another call than before.

@@ -69,6 +69,19 @@ void SessionZones::showZone(Place place)
     m_bar->setCurrentIndex(place);
 }
 
+void SessionZones::showZoneOf(const QWidget *widget)
+{
+    for (int place = 0; widget && place < PlaceCount; ++place) {
+        if (zoneAt(place)->isAncestorOf(widget))
+            showZone(static_cast<Place>(place));
+    }
+}
+
+QWidget *SessionZones::zoneAt(int place) const
+{
+    return place == Left ? m_left : place == Right ? m_column : m_traffic;
+}
+
 int SessionZones::trafficHeightNeeded() const
 {
     return leastTrafficLines * 2 * m_look.unit();
@@ -125,8 +138,10 @@ void SessionZones::setPaged(bool paged)
 {
     if (paged == m_paged)
         return;
-    if (paged)
+    if (paged) {
         m_states = saveState();
+        showZoneOf(focusWidget()); // what is being typed in must not vanish
+    }
     m_paged = paged;
     m_bar->setVisible(paged);
     showPage();
@@ -209,9 +224,11 @@ void SessionZones::measureHidden()
 {
     if (!m_paged)
         return;
+    const int page = m_bar->currentIndex();
     setUpdatesEnabled(false);
     setPaged(false);
     arrange();
+    m_bar->setCurrentIndex(page);
     setUpdatesEnabled(true);
 }
 

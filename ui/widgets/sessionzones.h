@@ -35,8 +35,10 @@ public:
 
     /// True while there is room for one zone only.
     bool isPaged() const { return m_paged; }
-    /// Brings a zone to the front; nothing happens while all are visible.
+    /// Brings a zone to the front; while all are visible, the one to begin with when they turn into pages.
     void showZone(Place place);
+    /// The same for the zone that a widget is in.
+    void showZoneOf(const QWidget *widget);
 
     /// Empty until the user has moved a handle.
     QByteArray saveState() const;
@@ -54,6 +56,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *zoneAt(int place) const;
     void arrange();
     void setPaged(bool paged);
     void showPage();

@@ -96,6 +96,25 @@ private Q_SLOTS:
         QVERIFY(shown.left->isVisible() && shown.content->isVisible() && shown.traffic->isVisible());
     }
 
+    void whatIsTypedInOrToldStaysInSight()
+    {
+        Shown shown;
+        shown.content->setFocusPolicy(Qt::StrongFocus);
+        shown.content->setFocus();
+        shown.content->setMinimumHeight(650); // as when an error is told below the field
+        QTRY_VERIFY(shown.zones.isPaged());
+        QVERIFY(shown.content->isVisible());
+        shown.zones.showZoneOf(shown.left);
+        QVERIFY(shown.left->isVisible() && !shown.content->isVisible());
+
+        Shown other;
+        other.zones.showZoneOf(other.content);
+        QVERIFY(other.left->isVisible());
+        other.content->setMinimumHeight(650);
+        QTRY_VERIFY(other.zones.isPaged());
+        QVERIFY(other.content->isVisible());
+    }
+
     void turnsIntoPagesWhenTooNarrow()
     {
         Shown shown;
