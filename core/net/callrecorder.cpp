@@ -14,11 +14,12 @@ qint64 CallRecorder::append(SocketCall &&call, SysResult result, qint64 since) c
     return now;
 }
 
-qint64 CallRecorder::record(Call call, const QString &arguments, SysResult result, qint64 since) const
+qint64 CallRecorder::record(Call call, const QString &arguments, SysResult result, qint64 since,
+                            const QString &outcome) const
 {
     SocketCall made;
     made.call = call;
-    made.text = CallTextPtr(new CallText(arguments));
+    made.text = CallTextPtr(new CallText(arguments, outcome));
     return append(std::move(made), result, since);
 }
 

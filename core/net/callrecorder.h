@@ -17,8 +17,9 @@ public:
     void setFlow(FlowPtr flow) { m_flow = std::move(flow); }
     qint64 now() const { return m_log->now(); }
 
-    /// A call that moves no bytes. Returns its log time.
-    qint64 record(Call call, const QString &arguments, SysResult result, qint64 since) const;
+    /// A call that moves no bytes. @p outcome is what it gave, where that is no number. Returns its log time.
+    qint64 record(Call call, const QString &arguments, SysResult result, qint64 since,
+                  const QString &outcome = {}) const;
     qint64 record(Call call, qint32 argument, SysResult result, qint64 since) const;
     /// recv(size): @p payload is empty at the end of the stream and on failure.
     qint64 recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since) const;

@@ -219,7 +219,8 @@ bool Filter::textInSignature(const SocketCall &call) const
 
 bool Filter::textInResult(const SocketCall &call) const
 {
-    if (call.failed() || call.marks != 0 || call.isEmptyDatagram())
+    const bool inWords = call.text && !call.text->outcome.isEmpty();
+    if (call.failed() || call.marks != 0 || call.isEmptyDatagram() || inWords)
         return call.resultText().contains(m_pattern, sensitivityOf(m_spec));
     if (!m_hasDigits)
         return call.isEndOfStream() ? m_inEndOfStream : m_inEveryResult;

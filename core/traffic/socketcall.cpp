@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char *callNames[callCount] = {
     "getaddrinfo", "socket", "setsockopt", "bind",  "listen", "accept",   "connect",
-    "send",        "recv",   "shutdown",   "close", "sendto", "recvfrom",
+    "send",        "recv",   "shutdown",   "close", "sendto", "recvfrom", "getsockopt", "do_handshake",
 };
 
 struct MarkWord
@@ -22,6 +22,7 @@ constexpr MarkWord markWords[] = {
     {CallMark::SimulatedDuplicate, "simulated duplicate"},
     {CallMark::SimulatedDelay, "simulated delay"},
     {CallMark::SimulatedReordering, "simulated reordering"},
+    {CallMark::NoCloseNotify, "without close_notify"},
 };
 
 /// What stands in parentheses behind a result; empty for nothing.
@@ -102,7 +103,8 @@ QString SocketCall::resultText() const
         return QStringLiteral("= -1 ") + Error::errnoName(error);
     if (marks & CallMark::SimulatedLoss)
         return QStringLiteral("not sent (simulated loss)");
-    const QString number = QStringLiteral("= ") + QString::number(result);
+    const bool inWords = text && !text->outcome.isEmpty();
+    const QString number = QStringLiteral("= ") + (inWords ? text->outcome : QString::number(result));
     const QStringList remarks = remarksOn(*this);
     return remarks.isEmpty() ? number
                              : number + QStringLiteral(" (") + remarks.join(QStringLiteral(", ")) + u')';

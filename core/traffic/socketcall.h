@@ -25,8 +25,10 @@ enum class Call : quint8 {
     Close,
     SendTo,
     RecvFrom,
+    GetSockOpt,
+    DoHandshake, ///< of TLS or DTLS, named as in Python's ssl module: one record for the whole of it
 };
-inline constexpr int callCount = int(Call::RecvFrom) + 1;
+inline constexpr int callCount = int(Call::DoHandshake) + 1;
 
 enum class Direction : quint8 {
     None, ///< the call moved no bytes
@@ -41,15 +43,21 @@ enum : quint8 {
     SimulatedLoss = 2,       ///< sendto: not sent, the imitated network lost it
     SimulatedDuplicate = 4,  ///< sendto: a second time, by the imitated network
     SimulatedDelay = 8,      ///< sendto: later than the program wanted it
-    SimulatedReordering = 16 ///< sendto: held back, so that others could overtake it
+    SimulatedReordering = 16, ///< sendto: held back, so that others could overtake it
+    NoCloseNotify = 32 ///< recv, the end of a TLS stream: the peer has not said so inside TLS (RFC 8446, 6.1)
 };
 }
 
-/// A text that belongs to a record and does not change: the arguments of a call that is made rarely.
+/// Texts that belong to a record and do not change: the arguments of a call that is made rarely, and what it
+/// gave where that is no number.
 struct CallText : QSharedData
 {
-    explicit CallText(QString callText) : text(std::move(callText)) {}
+    explicit CallText(QString callText, QString callOutcome = {})
+        : text(std::move(callText)), outcome(std::move(callOutcome))
+    {
+    }
     const QString text;
+    const QString outcome; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty: SocketCall::result says it all
 };
 using CallTextPtr = QExplicitlySharedDataPointer<const CallText>;
 
@@ -85,7 +93,7 @@ struct SocketCall
     QString arguments() const;
     /// "recv(512)".
     QString signature() const;
-    /// "= 15", "= 0 (end of stream)", "= -1 ECONNRESET", "= 1024 (truncated)", "not sent (simulated loss)".
+    /// "= 15", "= TLSv1.3, TLS_AES_256_GCM_SHA384", "= 0 (end of stream)", "= -1 ECONNRESET", "= 1024 (truncated)", "not sent (simulated loss)".
     /// Not translated: it is notation, not prose.
     QString resultText() const;
 };

@@ -188,6 +188,8 @@ QString ConversationView::eventText(const SocketCall &record) const
     switch (record.call) {
     case Call::Connect:
         return tr("connected");
+    case Call::DoHandshake:
+        return tr("secured: %1").arg(record.text ? record.text->outcome : QString());
     case Call::Recv:
         return record.isEndOfStream() ? tr("the peer sends no more") : QString();
     case Call::Shutdown:

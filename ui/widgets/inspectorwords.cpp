@@ -191,6 +191,11 @@ QString callPurpose(const SocketCall &call)
         return CallWords::tr("Makes a socket: an endpoint that has no address yet.");
     case Call::SetSockOpt:
         return CallWords::tr("Sets an option of the socket.");
+    case Call::GetSockOpt:
+        return CallWords::tr("Reads an option of the socket as the system has it.");
+    case Call::DoHandshake:
+        return CallWords::tr("Agrees with the peer on TLS: version, cipher and keys, and proves by certificate who "
+                             "answers. Everything after it is encrypted on the wire; the log shows it in clear.");
     case Call::Bind:
         return CallWords::tr("Gives the socket its own address and port.");
     case Call::Listen:
@@ -232,6 +237,11 @@ QString resultMeaning(const SocketCall &call)
     case Call::Accept:
         return CallWords::tr(
             "The number is the file descriptor of the new socket, which belongs to this client alone.");
+    case Call::GetSockOpt:
+        return CallWords::tr("What the system answered. It may differ from what was set: Linux doubles buffer "
+                             "sizes, for one, and caps them.");
+    case Call::DoHandshake:
+        return CallWords::tr("The version and the cipher that both ends agreed on.");
     case Call::Send:
     case Call::Recv:
         return bytesMoved(call);

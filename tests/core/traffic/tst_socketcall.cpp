@@ -17,6 +17,7 @@ private Q_SLOTS:
     void signatureAndResult();
     void textGoesBeforeTheNumber();
     void directionsHaveWords();
+    void whatIsNoNumberIsSaidInWords();
     void datagramsSayWhatBecameOfThem_data();
     void datagramsSayWhatBecameOfThem();
     void marksHaveNames();
@@ -99,6 +100,23 @@ void TestSocketCall::directionsHaveWords()
     QCOMPARE(directionName(Direction::Sent), "sent");
     QCOMPARE(directionName(Direction::Received), "received");
     QCOMPARE(directionName(Direction::None), "");
+}
+
+void TestSocketCall::whatIsNoNumberIsSaidInWords()
+{
+    SocketCall record;
+    record.call = Call::DoHandshake;
+    record.text = CallTextPtr(new CallText(QStringLiteral("server_hostname='localhost'"),
+                                           QStringLiteral("TLSv1.3, TLS_AES_256_GCM_SHA384")));
+    QCOMPARE(record.signature(), QStringLiteral("do_handshake(server_hostname='localhost')"));
+    QCOMPARE(record.resultText(), QStringLiteral("= TLSv1.3, TLS_AES_256_GCM_SHA384"));
+    record.error = EPROTO;
+    QCOMPARE(record.resultText(), QStringLiteral("= -1 EPROTO"));
+
+    SocketCall end;
+    end.call = Call::Recv;
+    end.marks = CallMark::NoCloseNotify;
+    QCOMPARE(end.resultText(), QStringLiteral("= 0 (end of stream, without close_notify)"));
 }
 
 void TestSocketCall::datagramsSayWhatBecameOfThem_data()
