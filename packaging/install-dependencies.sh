@@ -3,10 +3,10 @@
 # Asks nothing. Does nothing, and needs no rights, where everything is there already.
 set -eu
 
-build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libexpected-dev)
-test_packages=(python3 ncat socat netcat-openbsd curl tshark iproute2)
+build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libexpected-dev libssl-dev)
+test_packages=(python3 ncat socat netcat-openbsd openssl curl tshark iproute2)
 # Installed with the others, but their absence stops nobody.
-welcome_packages=(ccache fonts-dejavu-core)
+welcome_packages=(ccache mold fonts-dejavu-core)
 welcome_test_packages=(xvfb xauth)
 
 usage() {
@@ -26,12 +26,13 @@ This is not a Debian system, so please install these by hand:
   CMake, Ninja         CMake 3.25 or later
   Qt                   6.4 or later: Core, Gui, Widgets, Network, Svg, Test
   tl-expected          the header-only library from https://tl.tartanllama.xyz, with its CMake files
-  optional             ccache, which makes the second build quick
-  for the tests        python3, ncat, socat, nc (OpenBSD), curl, tshark, ip (iproute2)
+  OpenSSL              3.0 or later, with its headers
+  optional             ccache, which makes the second build quick; mold, which links quickly
+  for the tests        python3, ncat, socat, nc (OpenBSD), openssl, curl, tshark, ip (iproute2)
 
-  Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
-  Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg
-  macOS    brew install cmake ninja ccache qt
+  Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel openssl-devel
+  Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg openssl
+  macOS    brew install cmake ninja ccache qt openssl
 
 and tl-expected from the system's packages, or from its sources: cmake -B build && cmake --install build
 TEXT
@@ -41,7 +42,7 @@ TEXT
 missing_by_trial() {
     local tool
     local -a tools=(cmake ninja)
-    [ "$1" = test ] && tools+=(python3 ncat socat nc curl tshark)
+    [ "$1" = test ] && tools+=(python3 ncat socat nc openssl curl tshark)
     for tool in "${tools[@]}"; do
         command -v "$tool" >/dev/null 2>&1 || echo "$tool"
     done
@@ -53,9 +54,10 @@ cmake_minimum_required(VERSION 3.25)
 project(Probe LANGUAGES CXX)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Svg Test)
 find_package(tl-expected REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
 CMAKE
     if ! cmake -S "$probe" -B "$probe/build" -G Ninja >"$probe/log" 2>&1; then
-        echo "a compiler, Qt, tl-expected or a newer CMake; CMake says:"
+        echo "a compiler, Qt, tl-expected, OpenSSL or a newer CMake; CMake says:"
         grep -A 4 'CMake Error' "$probe/log" | sed 's/^/    /'
     fi
     rm -rf "$probe"
