@@ -16,7 +16,9 @@ bool isArrival(const SocketCall &call)
 
 QByteArray wordsFor(const SocketCall &call)
 {
-    const QByteArray peer = call.flow->peer.toPython().toUtf8();
+    const SocketAddress &from = call.flow->peer;
+    // Python shows '' for a client without a name; its process says more.
+    const QByteArray peer = (from.isUnix() ? from.toString() : from.toPython()).toUtf8();
     if (call.call == Call::Accept)
         return "Got a connection from " + peer;
     const bool cut = (call.marks & CallMark::Truncated) != 0;
@@ -27,9 +29,13 @@ QByteArray wordsFor(const SocketCall &call)
 QJsonObject fieldsFor(const SocketCall &call)
 {
     const SocketAddress &peer = call.flow->peer;
-    QJsonObject fields{{QStringLiteral("peer"), peer.toString()},
-                       {QStringLiteral("host"), peer.host()},
-                       {QStringLiteral("port"), peer.port}};
+    QJsonObject fields{{QStringLiteral("peer"), peer.toString()}};
+    if (peer.isUnix() && peer.scope != 0)
+        fields.insert(QStringLiteral("pid"), qint64(peer.scope));
+    if (!peer.isUnix()) {
+        fields.insert(QStringLiteral("host"), peer.host());
+        fields.insert(QStringLiteral("port"), peer.port);
+    }
     const bool isDatagram = call.isDatagram();
     fields.insert(QStringLiteral("event"),
                   isDatagram ? QStringLiteral("datagram") : QStringLiteral("accepted"));

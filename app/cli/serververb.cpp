@@ -23,10 +23,11 @@ void ServerVerb::listening(const QList<SocketAddress> &addresses)
 {
     m_started = true;
     for (const SocketAddress &address : addresses) {
-        m_messages.say("listening", QStringLiteral("listening on ") + address.toString(),
-                       {{QStringLiteral("address"), address.toString()},
-                        {QStringLiteral("host"), address.host()},
-                        {QStringLiteral("port"), address.port}});
+        QJsonObject fields{{QStringLiteral("address"), address.toString()}};
+        fields.insert(address.isUnix() ? QStringLiteral("path") : QStringLiteral("host"), address.host());
+        if (!address.isUnix())
+            fields.insert(QStringLiteral("port"), address.port);
+        m_messages.say("listening", QStringLiteral("listening on ") + address.toString(), fields);
     }
 }
 

@@ -29,7 +29,7 @@ const quint8 *ipv4Bytes(const SocketAddress &address)
     if (address.family == AddressFamily::IPv4)
         return bytes;
     const bool mapped = areZero(bytes, bytes + 10) && bytes[10] == 0xFF && bytes[11] == 0xFF;
-    return address.isValid() && mapped ? bytes + 12 : nullptr;
+    return address.family == AddressFamily::IPv6 && mapped ? bytes + 12 : nullptr;
 }
 
 /// An interface by its number or its name. Asks the system only for names.
@@ -48,10 +48,52 @@ std::optional<quint32> scopeFromText(const QString &text)
     return std::nullopt;
 }
 
+/// "@name" for an abstract name. What is not text is left to QString's replacement character.
+QString unixHost(const SocketAddress &address)
+{
+    if (!address.isAbstract())
+        return QString::fromUtf8(address.path);
+    return u'@' + QString::fromUtf8(address.path.sliced(1)).replace(QChar::Null, u'@');
+}
+
+/// "unix:" and the name, so that nobody takes "localhost" in a folder for a host.
+QString unixText(const SocketAddress &address)
+{
+    const QString prefix = QStringLiteral("unix:");
+    if (!address.path.isEmpty())
+        return prefix + unixHost(address);
+    if (address.scope != 0)
+        return prefix + QStringLiteral("(pid %1)").arg(address.scope);
+    return prefix + QStringLiteral("(unnamed)");
+}
+
+/// A text in Python's single quotes.
+QString quoted(QString text)
+{
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
+    return u'\'' + text.replace(u'\n', QStringLiteral("\\n")) + u'\'';
+}
+
+/// A name in Python: str for a path, bytes for an abstract name.
+QString unixPython(const SocketAddress &address)
+{
+    if (!address.isAbstract())
+        return quoted(QString::fromUtf8(address.path));
+    QString text;
+    for (const char byte : address.path) {
+        const bool plain = byte >= ' ' && byte <= '~' && byte != '\'' && byte != '\\';
+        text += plain ? QString(QLatin1Char(byte))
+                      : QStringLiteral("\\x%1").arg(quint8(byte), 2, 16, QLatin1Char('0'));
+    }
+    return QStringLiteral("b'") + text + u'\'';
+}
+
 } // namespace
 
 bool SocketAddress::isLoopback() const
 {
+    if (isUnix())
+        return true;
     if (const quint8 *ipv4 = ipv4Bytes(*this))
         return ipv4[0] == 127;
     return family == AddressFamily::IPv6 && areZero(ip.data(), ip.data() + 15) && ip[15] == 1;
@@ -61,7 +103,7 @@ bool SocketAddress::isAny() const
 {
     if (const quint8 *ipv4 = ipv4Bytes(*this))
         return areZero(ipv4, ipv4 + 4);
-    return isValid() && areZero(ip.data(), ip.data() + ip.size());
+    return family == AddressFamily::IPv6 && areZero(ip.data(), ip.data() + ip.size());
 }
 
 bool SocketAddress::isMulticast() const
@@ -75,6 +117,8 @@ QString SocketAddress::host() const
 {
     if (!isValid())
         return {};
+    if (isUnix())
+        return unixHost(*this);
     char text[INET6_ADDRSTRLEN] = {};
     inet_ntop(family == AddressFamily::IPv4 ? AF_INET : AF_INET6, ip.data(), text, sizeof text);
     QString host = QString::fromLatin1(text);
@@ -87,12 +131,16 @@ QString SocketAddress::toString() const
 {
     if (!isValid())
         return {};
+    if (isUnix())
+        return unixText(*this);
     const QString number = QString::number(port);
     return family == AddressFamily::IPv6 ? u'[' + host() + QStringLiteral("]:") + number : host() + u':' + number;
 }
 
 QString SocketAddress::toPython() const
 {
+    if (isUnix())
+        return unixPython(*this);
     return QStringLiteral("('%1', %2)").arg(host(), QString::number(port)); // at once: a scope is a "%2"
 }
 
@@ -140,6 +188,23 @@ SocketAddress SocketAddress::fromIPv4(quint32 hostOrder, quint16 port)
     SocketAddress address = anyIPv4(port);
     qToBigEndian(hostOrder, address.ip.data());
     return address;
+}
+
+SocketAddress SocketAddress::fromUnixPath(const QByteArray &sunPath)
+{
+    SocketAddress address;
+    address.family = AddressFamily::Unix;
+    address.path = sunPath;
+    return address;
+}
+
+int SocketAddress::longestUnixPath()
+{
+#if defined(Q_OS_LINUX) || defined(Q_OS_WIN)
+    return 107;
+#else
+    return 103; // macOS and the BSDs
+#endif
 }
 
 } // namespace wirebench

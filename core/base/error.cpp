@@ -52,6 +52,7 @@ constexpr ErrnoName errnoNames[] = {
     {EISDIR, "EISDIR"},
     {EMFILE, "EMFILE"},
     {EMSGSIZE, "EMSGSIZE"},
+    {ELOOP, "ELOOP"},
     {ENAMETOOLONG, "ENAMETOOLONG"},
     {ENETDOWN, "ENETDOWN"},
     {ENETRESET, "ENETRESET"},
@@ -106,8 +107,16 @@ ErrorOrigin Error::origin() const
     switch (code) {
     case ErrorCode::HostNotFound:
     case ErrorCode::ConnectTimedOut:
+    case ErrorCode::ProxyForbids:
+    case ErrorCode::ProxyCannotReach:
+    case ErrorCode::ProxyRefuses:
+    case ErrorCode::ProxyWantsLogin:
+    case ErrorCode::ProxyRejectsLogin:
+    case ErrorCode::ProxyEnded:
+    case ErrorCode::NotAProxy:
         return ErrorOrigin::Remote;
     case ErrorCode::OutboundQueueFull:
+    case ErrorCode::UnixPathInUse:
         return ErrorOrigin::Transient;
     case ErrorCode::SystemCall:
         break;

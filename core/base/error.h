@@ -18,12 +18,18 @@ enum class ErrorCode : quint8 {
     InvalidEscape,    ///< arguments[1]: the escape as typed
     Unencodable,      ///< arguments[0]: the character, arguments[1]: the encoding
     NotMulticastGroup,
+    NoUnixPath,
+    InvalidUnixPath,
+    UnixPathTooLong,  ///< arguments[1]: its length in bytes, arguments[2]: the most that fit
+    InvalidProxy,
+    ProxyLoginTooLong, ///< arguments[0]: the longest user or password, in bytes
     InvalidPattern,   ///< arguments[1]: what the regular-expression compiler said
     // Files (arguments[0] is the path, arguments[1] the system's reason).
     FileUnreadable,
     FileUnwritable,
     FileNotWorkspace, ///< arguments[1]: what is wrong in it
     FileTooLarge,     ///< arguments[1]: the limit in bytes
+    NotASocketFile,   ///< something else is where a socket would be
     // State of an engine.
     NotConnected,
     NoPeer, ///< a datagram without anybody to send it to
@@ -31,6 +37,15 @@ enum class ErrorCode : quint8 {
     // The network said no.
     HostNotFound,      ///< arguments[0]: the host
     ConnectTimedOut,   ///< arguments[0]: address, arguments[1]: milliseconds
+    UnixPathInUse,     ///< arguments[0]: path, arguments[1]: the process that listens there
+    // A proxy said no: arguments[0] is the proxy, arguments[1] where to, arguments[2] its own words.
+    ProxyForbids,
+    ProxyCannotReach,
+    ProxyRefuses,
+    ProxyWantsLogin,
+    ProxyRejectsLogin,
+    ProxyEnded,        ///< it closed the connection in the middle of the dialogue
+    NotAProxy,         ///< what answered does not speak the protocol; arguments[2]: how that shows
     SystemCall,        ///< systemError tells; arguments[0]: the call, arguments[1]: the address if any
 };
 

@@ -39,6 +39,51 @@ Words wordsFor(ErrorCode code)
     case ErrorCode::NotMulticastGroup:
         return WORDS("%1 is not the address of a multicast group.",
                      "Groups are 224.0.0.0 to 239.255.255.255, and in IPv6 all that begin with ff.");
+    case ErrorCode::NoUnixPath:
+        return WORDS("The path of the socket is missing.",
+                     "Type a path such as /tmp/wirebench.sock, or @NAME for a name without a file.");
+    case ErrorCode::InvalidUnixPath:
+        return WORDS("“%1” is not a path: it has a NUL inside.", "Type a path such as /tmp/wirebench.sock.");
+    case ErrorCode::UnixPathTooLong:
+        return WORDS("The path of the socket is too long: %2 bytes, and %3 fit into its address.",
+                     "Choose a shorter path: one in /tmp, or one relative to the folder of this program.");
+    case ErrorCode::NotASocketFile:
+        return WORDS("What is at %1 is not a socket. It was left as it is.",
+                     "Choose another path, or move that file away yourself.");
+    case ErrorCode::UnixPathInUse:
+        return WORDS("The path %1 is in use: process %2 listens there.",
+                     "Stop that program (it may be this one, in another session), or choose another path.");
+    case ErrorCode::InvalidProxy:
+        return WORDS("“%1” is not a proxy.",
+                     "Write socks5://HOST:PORT or http://HOST:PORT, and USER:PASSWORD@ "
+                     "before HOST where the proxy wants a login.");
+    case ErrorCode::ProxyLoginTooLong:
+        return WORDS("The user or the password for the proxy is too long.",
+                     "SOCKS5 takes 1 to %1 bytes of each, and HTTP no colon in the user.");
+    case ErrorCode::ProxyForbids:
+        return WORDS("The proxy %1 does not permit a connection to %2. Its words: %3.",
+                     "Ask whoever runs the proxy, choose another port, or connect without it.");
+    case ErrorCode::ProxyCannotReach:
+        return WORDS(
+            "The proxy %1 could not reach %2. Its words: %3.",
+            "Check host and port as the proxy sees them: names are looked up there, and localhost is the "
+            "proxy itself.");
+    case ErrorCode::ProxyRefuses:
+        return WORDS("The proxy %1 did not connect to %2. Its words: %3.",
+                     "Look into the proxy's own log, or connect without it.");
+    case ErrorCode::ProxyWantsLogin:
+        return WORDS("The proxy %1 wants to know who you are. Its words: %3.",
+                     "Give a user and a password for it.");
+    case ErrorCode::ProxyRejectsLogin:
+        return WORDS("The proxy %1 did not accept user and password. Its words: %3.",
+                     "Check both, and whether the proxy knows this kind of login.");
+    case ErrorCode::ProxyEnded:
+        return WORDS(
+            "The proxy %1 closed the connection before it had connected to %2.",
+            "Check that it is a proxy of this kind, and that it lets you in; its own log may say why.");
+    case ErrorCode::NotAProxy:
+        return WORDS("What answers at %1 does not speak the language of such a proxy: %3.",
+                     "Check the proxy's port, and whether it is SOCKS5 or HTTP.");
     case ErrorCode::InvalidPattern:
         return WORDS("The regular expression has a mistake: %2.", "Correct it, or search as text.");
     case ErrorCode::FileUnreadable:
@@ -126,9 +171,58 @@ Words wordsForErrno(int systemError)
     }
 }
 
+/// A Unix-domain socket: the same numbers, other causes. Null where they are the same.
+Words wordsForUnix(const QString &call, int systemError)
+{
+    const bool binds = call == u"bind";
+    switch (systemError) {
+    case EADDRINUSE:
+        return WORDS("%2 is in use: another program, or another session here, listens there.",
+                     "Stop that program, or choose another path.");
+    case EACCES:
+    case EPERM:
+        if (binds)
+            return WORDS("The system does not permit a socket at %2.",
+                         "Choose a folder that you may write to, such as /tmp.");
+        return WORDS("The system does not permit %1 on %2.",
+                     "Its file, or a folder above it, belongs to somebody else: the server must let you in.");
+    case ENOENT:
+        if (binds)
+            return WORDS("There is no folder for %2.", "Make the folder first, or choose another path.");
+        return WORDS("There is nothing at %2.", "Start the server first, and compare the paths.");
+    case ENOTDIR:
+        return WORDS("A part of %2 that should be a folder is a file.", "Check the path.");
+    case EROFS:
+        return WORDS("Nothing can be written where %2 would be.", "Choose another folder, such as /tmp.");
+    case ELOOP:
+        return WORDS("Too many links lead to %2.", "Choose the path without links.");
+    case ECONNREFUSED:
+        return WORDS("No program listens at %2: its server has ended, and left the file if there is one.",
+                     "Start the server first, and compare the paths.");
+    case EPROTOTYPE:
+        return WORDS("The socket at %2 is not one for streams.",
+                     "Compare the paths: it belongs to another program.");
+    case EAGAIN:
+        return WORDS("The server at %2 has no room for another client.",
+                     "Wait until it accepts, or raise its backlog.");
+    default:
+        return {nullptr, nullptr};
+    }
+}
+
+bool isUnixAddress(const QString &address)
+{
+    return address.startsWith(QLatin1String("unix:"));
+}
+
 /// Where the call makes a difference to what an errno means.
 Words wordsForCall(const Error &error)
 {
+    if (isUnixAddress(error.arguments.value(1))) {
+        const Words words = wordsForUnix(error.arguments.value(0), error.systemError);
+        if (words.cause)
+            return words;
+    }
     const bool isForbidden = error.systemError == EACCES || error.systemError == EPERM;
     if (isForbidden && error.arguments.value(0) == u"sendto")
         return WORDS("The system does not permit sending to %2.",
@@ -140,13 +234,23 @@ Words wordsForCall(const Error &error)
     return wordsForErrno(error.systemError);
 }
 
+Words wordsOf(const Error &error)
+{
+    if (error.code == ErrorCode::SystemCall)
+        return wordsForCall(error);
+    if (error.code == ErrorCode::ConnectTimedOut && isUnixAddress(error.arguments.value(0)))
+        return WORDS("The server at %1 did not take the connection within %2 ms: its queue is full.",
+                     "Wait until it accepts, raise its backlog, or wait longer.");
+    return wordsFor(error.code);
+}
+
 #undef WORDS
 
 } // namespace
 
 ErrorSentence errorSentence(const Error &error)
 {
-    const Words words = error.code == ErrorCode::SystemCall ? wordsForCall(error) : wordsFor(error.code);
+    const Words words = wordsOf(error);
     return {words.cause, words.remedy, error.arguments};
 }
 

@@ -46,6 +46,8 @@ std::optional<quint16> knownService(const QByteArray &name, QByteArrayView proto
     return entry->port;
 }
 
+constexpr QLatin1String unixPrefix("unix:");
+
 bool isNameCharacter(QChar c)
 {
     return c.isLetterOrNumber() || c == u'-' || c == u'.' || c == u'_';
@@ -83,6 +85,32 @@ Result<HostSpec> parseHost(const QString &text)
     if (looksNumeric || !wellFormed)
         return failure(invalid);
     return HostSpec{HostSpec::Kind::Name, {}, trimmed};
+}
+
+bool isUnixNotation(const QString &text)
+{
+    return text.trimmed().startsWith(unixPrefix);
+}
+
+Result<SocketAddress> parseUnixPath(const QString &text)
+{
+    QString name = text.trimmed();
+    if (name.startsWith(unixPrefix))
+        name.remove(0, unixPrefix.size());
+    if (name.isEmpty() || name == u'@')
+        return failure({ErrorCode::NoUnixPath, {name}});
+    if (name.contains(QChar::Null))
+        return failure({ErrorCode::InvalidUnixPath, {name.replace(QChar::Null, u'\uFFFD')}});
+    QByteArray path = name.toUtf8();
+    const int longest = SocketAddress::longestUnixPath();
+    if (path.size() > longest)
+        return failure(
+            {ErrorCode::UnixPathTooLong, {name, QString::number(path.size()), QString::number(longest)}});
+#ifdef Q_OS_LINUX
+    if (path.startsWith('@'))
+        path[0] = '\0';
+#endif
+    return SocketAddress::fromUnixPath(path);
 }
 
 Result<quint16> parsePort(const QString &text, const char *protocol)

@@ -23,6 +23,14 @@ struct HostSpec
 /// a name of more than 253 characters: RFC 1035 section 2.3.4).
 Result<HostSpec> parseHost(const QString &text);
 
+/// Whether a text names a Unix-domain socket: "unix:PATH", "unix:@NAME".
+bool isUnixNotation(const QString &text);
+
+/// A Unix-domain address: "/tmp/x.sock", "@name" for an abstract name (Linux), with or without "unix:".
+/// A file whose name begins with "@" is "./@name". Errors: NoUnixPath, UnixPathTooLong (bytes in UTF-8 count,
+/// not letters), InvalidUnixPath (a NUL inside).
+Result<SocketAddress> parseUnixPath(const QString &text);
+
 /// A port: a number from 0 to 65535, a string that holds one, or a service name that this machine
 /// knows ("http", "smtp"); those of the course are known everywhere. Errors: InvalidPort, UnknownService.
 /// Not for two threads at once (getservbyname).

@@ -76,6 +76,8 @@ qint64 CallRecorder::recordDatagramSent(SysResult result, Bytes payload, quint8 
 
 QString streamSocketArguments(AddressFamily family)
 {
+    if (family == AddressFamily::Unix)
+        return QStringLiteral("AF_UNIX, SOCK_STREAM");
     return family == AddressFamily::IPv6 ? QStringLiteral("AF_INET6, SOCK_STREAM")
                                          : QStringLiteral("AF_INET, SOCK_STREAM");
 }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/net/callrecorder.h"
 #include "core/net/reactor.h"
+#include "core/net/socketfile.h"
 
 #include <functional>
 
@@ -12,10 +13,15 @@ struct ListenOptions
 {
     int backlog = 5;
     bool reuseAddress = true;
+    bool anyUser = false; ///< a Unix-domain socket with a file: others than this user may connect, too
 };
 
 /// One listening socket: socket, setsockopt, bind, listen, each recorded, then a call back for each time
 /// a client may wait. Owned by a server engine, lives on its I/O thread.
+///
+/// A Unix-domain socket has a file, which outlives its program. Where bind() finds one, a connect() tells whether
+/// somebody listens there; only a socket that refuses is removed. At the end the file is removed if it is still
+/// this one's own.
 class Listener final : private Reactor::Handler
 {
 public:
@@ -24,7 +30,7 @@ public:
     Listener(TrafficLog &log, EndpointPtr endpoint);
     ~Listener();
 
-    /// Errors: SystemCall with the call that failed; everything opened until then is closed again.
+    /// Errors: SystemCall with the call that failed, NotASocketFile, UnixPathInUse; everything opened until then is closed again.
     Result<void> open(Reactor &reactor, const SocketAddress &address, const ListenOptions &options, Ready ready);
     /// Whether @p ready is called. While off, clients stay in the system's accept queue.
     void setAccepting(bool on);
@@ -44,6 +50,12 @@ public:
 private:
     void socketReady(bool readable, bool writable) override;
     Result<void> fail(const char *call, SysResult result);
+    void setOptions(const ListenOptions &options);
+    SysResult bind();
+    Result<void> removeStaleFile();
+    Result<void> askWhoListens();
+    SysResult unlinkFileAt(const QByteArray &path);
+    void removeOwnFile();
 
     TrafficLog &m_log;
     CallRecorder m_recorder;
@@ -52,6 +64,7 @@ private:
     Reactor::Watch m_watch;
     Ready m_ready;
     qint64 m_since = 0;
+    std::optional<SocketFileId> m_file; ///< the one that bind() has made
 };
 
 } // namespace wirebench

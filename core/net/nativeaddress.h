@@ -15,8 +15,9 @@ struct NativeAddress
     sockaddr *data() { return reinterpret_cast<sockaddr *>(&storage); }
 };
 
+/// A Unix path that is too long is cut: see SocketAddress::longestUnixPath().
 NativeAddress toNative(const SocketAddress &address);
-/// Not valid for families other than IPv4 and IPv6.
+/// Not valid for families other than IPv4, IPv6 and Unix.
 SocketAddress fromNative(const NativeAddress &native);
 
 } // namespace wirebench

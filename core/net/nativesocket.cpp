@@ -39,6 +39,13 @@ constexpr int sendFlags = MSG_NOSIGNAL;
 constexpr int sendFlags = 0;
 #endif
 
+int domainOf(AddressFamily family)
+{
+    if (family == AddressFamily::Unix)
+        return AF_UNIX;
+    return family == AddressFamily::IPv6 ? AF_INET6 : AF_INET;
+}
+
 /// What Linux does with flags of socket() and accept4() where these do not exist (macOS).
 [[maybe_unused]] void makeNonBlocking(int descriptor)
 {
@@ -81,7 +88,7 @@ SysResult NativeSocket::openDatagram(AddressFamily family)
 
 SysResult NativeSocket::open(AddressFamily family, int type)
 {
-    const int domain = family == AddressFamily::IPv6 ? AF_INET6 : AF_INET;
+    const int domain = domainOf(family);
 #ifdef SOCK_CLOEXEC
     const SysResult result = sysResult(::socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
 #else
@@ -120,6 +127,8 @@ SysResult NativeSocket::accept(NativeSocket &client, SocketAddress &peer)
     if (result.ok()) {
         client = NativeSocket(int(result.value));
         peer = fromNative(native);
+        if (peer.isUnix() && peer.path.isEmpty())
+            peer.scope = client.peerProcess();
     }
     return result;
 }
@@ -265,6 +274,17 @@ int NativeSocket::takeError()
     if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) < 0)
         return errno;
     return error;
+}
+
+quint32 NativeSocket::peerProcess() const
+{
+#ifdef Q_OS_LINUX
+    ucred peer = {};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(m_descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0)
+        return quint32(peer.pid);
+#endif
+    return 0;
 }
 
 SocketAddress NativeSocket::localAddress() const

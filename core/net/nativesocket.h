@@ -38,9 +38,10 @@ public:
     SysResult openDatagram(AddressFamily family);
     SysResult bind(const SocketAddress &address);
     SysResult listen(int backlog);
-    /// accept4(): @p client and @p peer are set on success.
+    /// accept4(): @p client and @p peer are set on success. A Unix-domain peer without a name gets its process.
     SysResult accept(NativeSocket &client, SocketAddress &peer);
-    /// Gives EINPROGRESS where the answer comes later: wait for writable, then takeError().
+    /// Gives EINPROGRESS where the answer comes later: wait for writable, then takeError(). A Unix-domain one
+    /// never does: EAGAIN says that the accept queue is full, and nothing tells when it has room again.
     SysResult connect(const SocketAddress &address);
     SysResult receive(char *to, quint32 size);
     /// Never raises SIGPIPE.
@@ -69,6 +70,8 @@ public:
     /// Datagrams that the system dropped because nobody took them in time (SO_MEMINFO, Linux); none where it
     /// does not tell.
     std::optional<quint64> droppedDatagrams() const;
+    /// The process at the other end of a Unix-domain socket (SO_PEERCRED, Linux); 0 if the system does not tell.
+    quint32 peerProcess() const;
     SocketAddress localAddress() const;
     SocketAddress peerAddress() const;
 

@@ -25,6 +25,7 @@ int nativeFamily(AddressFamily family)
     case AddressFamily::IPv6:
         return AF_INET6;
     case AddressFamily::Unspecified:
+    case AddressFamily::Unix: // has no names to look up
         break;
     }
     return AF_UNSPEC;

@@ -1,6 +1,7 @@
 #include "core/net/tcpclient.h"
 
 #include "core/net/resolver.h"
+#include "core/net/socketfile.h"
 
 #include <cerrno>
 
@@ -9,6 +10,8 @@ namespace wirebench {
 namespace {
 
 constexpr int publishIntervalMs = 50;
+// How often a Unix-domain server whose queue is full is asked again.
+constexpr int queueFullRetryMs = 20;
 
 /// Ends an object that may be on the call stack at the next turn of the event loop.
 template <typename Object>
@@ -27,6 +30,8 @@ public:
         : m_client(client), m_address(address),
           m_recorder(client.m_log, FlowPtr(new Flow(client.m_endpoint, client.m_log.newConnectionId(), {}, address)))
     {
+        m_retryTimer.setSingleShot(true);
+        connect(&m_retryTimer, &QTimer::timeout, &client, &TcpClient::retryAttempt);
     }
     ~Attempt()
     {
@@ -42,7 +47,7 @@ public:
         since = m_recorder.record(Call::Socket, streamSocketArguments(m_address.family), result, since);
         if (!result.ok())
             return fail("socket", result.error, m_address);
-        if (m_client.m_config.noDelay) {
+        if (m_client.m_config.noDelay && !m_address.isUnix()) {
             result = m_socket.setNoDelay(true);
             since = m_recorder.record(Call::SetSockOpt, QStringLiteral("IPPROTO_TCP, TCP_NODELAY, 1"), result, since);
         }
@@ -53,7 +58,17 @@ public:
                 return fail("bind", result.error, local);
         }
         m_since = since;
-        result = m_socket.connect(m_address);
+        return connectNow();
+    }
+
+    /// Also once more, where the queue of a Unix-domain server was full.
+    Result<void> connectNow()
+    {
+        const SysResult result = m_socket.connect(m_address);
+        if (m_address.isUnix() && result.wouldBlock()) {
+            m_retryTimer.start(queueFullRetryMs);
+            return {};
+        }
         if (!result.ok() && result.error != EINPROGRESS)
             return finished(result.error);
         // A connect that ended at once is reported by the reactor just the same.
@@ -67,6 +82,7 @@ public:
 
     NativeSocket takeSocket()
     {
+        m_retryTimer.stop();
         m_watch.release();
         return std::move(m_socket);
     }
@@ -94,11 +110,23 @@ private:
     Result<void> fail(const char *call, int systemError, const SocketAddress &address)
     {
         closeSocket();
+        if (systemError == ECONNREFUSED && isOtherFile(address))
+            return failure({ErrorCode::NotASocketFile, {address.host()}, systemError});
         return failure(Error::fromErrno(QString::fromLatin1(call), systemError, address.toString()));
+    }
+
+    /// Linux says "refused" of a path where there is no socket at all.
+    static bool isOtherFile(const SocketAddress &address)
+    {
+        if (!address.isUnix() || address.isAbstract())
+            return false;
+        const auto file = socketFileAt(address.path);
+        return file && !file->isSocket && !file->isLink;
     }
 
     void closeSocket()
     {
+        m_retryTimer.stop();
         m_watch.release();
         if (m_socket.isOpen())
             m_recorder.record(Call::Close, QString(), m_socket.close(), m_recorder.now());
@@ -109,6 +137,7 @@ private:
     CallRecorder m_recorder;
     NativeSocket m_socket;
     Reactor::Watch m_watch;
+    QTimer m_retryTimer;
     qint64 m_since = 0;
 };
 
@@ -203,6 +232,12 @@ void TcpClient::attemptEnded()
         attemptFailed(outcome.error());
     else
         established();
+}
+
+void TcpClient::retryAttempt()
+{
+    if (const auto tried = m_attempt->connectNow(); !tried)
+        attemptFailed(tried.error());
 }
 
 void TcpClient::attemptFailed(const Error &error)

@@ -20,7 +20,7 @@ struct Resolution;
 
 struct TcpClientConfig
 {
-    HostSpec host;
+    HostSpec host; ///< Kind::Address with a path for a Unix-domain server, which has no port
     quint16 port = 0;
     AddressFamily family = AddressFamily::Unspecified; ///< Unspecified: whichever the name gives, in order
     int connectTimeoutMs = 10'000; ///< for the lookup and all addresses together
@@ -95,6 +95,7 @@ private:
     void resolved(const Resolution &resolution);
     void tryNextAddress();
     void attemptEnded();
+    void retryAttempt();
     void attemptFailed(const Error &error);
     void established();
     void timedOut();

@@ -32,6 +32,8 @@ AddressFamily lookupFamily(ListenFamily family)
         return AddressFamily::IPv4;
     case ListenFamily::IPv6:
         return AddressFamily::IPv6;
+    case ListenFamily::Unix:
+        return AddressFamily::Unix;
     case ListenFamily::Both:
         break;
     }
@@ -45,6 +47,7 @@ QList<SocketAddress> anyAddresses(ListenFamily family, quint16 port)
         return {SocketAddress::anyIPv4(port)};
     case ListenFamily::IPv6:
         return {SocketAddress::anyIPv6(port)};
+    case ListenFamily::Unix: // has a path instead
     case ListenFamily::Both:
         break;
     }
@@ -145,8 +148,9 @@ void TcpServer::listenOn(const QList<SocketAddress> &addresses)
     for (SocketAddress address : addresses) {
         address.port = port;
         auto listener = std::make_unique<Listener>(m_log, m_endpoint);
-        const auto opened = listener->open(m_reactor, address, {m_config.backlog, m_config.reuseAddress},
-                                           [this](Listener &ready) { acceptFrom(ready); });
+        const auto opened =
+            listener->open(m_reactor, address, {m_config.backlog, m_config.reuseAddress, m_config.anyUser},
+                           [this](Listener &ready) { acceptFrom(ready); });
         if (!opened) {
             startFailed(opened.error());
             return;

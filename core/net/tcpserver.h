@@ -30,15 +30,16 @@ enum class Concurrency : quint8 {
     AllAtOnce,  ///< every client is accepted at once, as an event loop does
 };
 
-enum class ListenFamily : quint8 { IPv4, IPv6, Both };
+enum class ListenFamily : quint8 { IPv4, IPv6, Both, Unix };
 
 struct TcpServerConfig
 {
-    HostSpec host;
-    quint16 port = 0; ///< 0: the system picks a free one
+    HostSpec host; ///< for ListenFamily::Unix: Kind::Address with the path
+    quint16 port = 0; ///< 0: the system picks a free one; a Unix path has none
     ListenFamily family = ListenFamily::IPv4;
     int backlog = 5;
-    bool reuseAddress = true; ///< SO_REUSEADDR: listen again at once after a stop
+    bool reuseAddress = true; ///< SO_REUSEADDR: listen again at once after a stop. Not for Unix
+    bool anyUser = false;     ///< Unix: the file may be connected to by every user of this machine
     Concurrency concurrency = Concurrency::AllAtOnce;
     int poolSize = 10;
     int receiveSize = 1024;           ///< bytes that one recv() asks for at most

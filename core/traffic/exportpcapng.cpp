@@ -117,6 +117,18 @@ void PcapngExporter::record(const SocketCall &call, QByteArray &out)
         recordDatagram(call, out);
         return;
     }
+    const bool isUnix = call.flow->local.isUnix() || call.flow->peer.isUnix();
+    if (!isUnix) {
+        recordStream(call, out);
+    } else if (call.flow->connection.isValid()) {
+        SocketCall drawn = call;
+        drawn.flow = asIpFlow(*call.flow);
+        recordStream(drawn, out);
+    }
+}
+
+void PcapngExporter::recordStream(const SocketCall &call, QByteArray &out)
+{
     if (call.call == Call::Connect && call.failed()) {
         recordFailedConnect(call, out);
         return;

@@ -16,6 +16,8 @@ namespace wirebench {
 ///
 /// The call stands as comment on the first packet that it gives; a call that gives none (setsockopt, the
 /// accept of a connection whose connect is in the log too) is a comment on the connection's next packet.
+/// A Unix-domain connection is drawn as TCP between invented addresses (see asIpFlow), so that its stream can be
+/// followed, too; the comments say so. Two ends in one log are two conversations: nothing in a record pairs them.
 /// What happened before there was a connection (getaddrinfo, socket, bind, listen) is left out: it was
 /// never on the wire, and the other formats have it. A connection whose handshake is not in the log gets
 /// one with its first record. Times never go backwards.
@@ -65,6 +67,7 @@ private:
     };
     using Connections = std::unordered_map<AddressPair, Connection, AddressPairHash>;
 
+    void recordStream(const SocketCall &call, QByteArray &out);
     void recordFailedConnect(const SocketCall &call, QByteArray &out);
     Connections::iterator connectionOf(const SocketCall &call, const Seat &seat);
     Connections::iterator openConnection(const SocketCall &call, const Seat &seat);

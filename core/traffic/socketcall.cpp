@@ -7,8 +7,9 @@ namespace wirebench {
 namespace {
 
 constexpr const char *callNames[callCount] = {
-    "getaddrinfo", "socket", "setsockopt", "bind",  "listen", "accept",   "connect",
-    "send",        "recv",   "shutdown",   "close", "sendto", "recvfrom", "getsockopt", "do_handshake",
+    "getaddrinfo", "socket",     "setsockopt",   "bind",     "listen", "accept",
+    "connect",     "send",       "recv",         "shutdown", "close",  "sendto",
+    "recvfrom",    "getsockopt", "do_handshake", "chmod",    "unlink",
 };
 
 struct MarkWord

@@ -27,8 +27,10 @@ enum class Call : quint8 {
     RecvFrom,
     GetSockOpt,
     DoHandshake, ///< of TLS or DTLS, named as in Python's ssl module: one record for the whole of it
+    Chmod,  ///< of a Unix-domain socket's file: who may connect
+    Unlink, ///< the same file removed
 };
-inline constexpr int callCount = int(Call::DoHandshake) + 1;
+inline constexpr int callCount = int(Call::Unlink) + 1;
 
 enum class Direction : quint8 {
     None, ///< the call moved no bytes

@@ -4,6 +4,14 @@
 
 namespace wirebench {
 
+namespace {
+
+// RFC 6335 section 6
+constexpr quint16 firstDynamicPort = 49152;
+constexpr quint32 dynamicPorts = 16384;
+
+} // namespace
+
 SocketAddress onTheWire(SocketAddress address)
 {
     constexpr std::array<quint8, 12> mappedPrefix = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
@@ -28,8 +36,22 @@ SocketAddress localOnTheWire(const Flow &flow)
         local.port = port;
     }
     if (local.port == 0)
-        local.port = quint16(49152 + flow.connection.value % 16384);
+        local.port = quint16(firstDynamicPort + flow.connection.value % dynamicPorts);
     return local;
+}
+
+FlowPtr asIpFlow(const Flow &flow)
+{
+    const quint32 number = flow.connection.value;
+    const SocketAddress named = SocketAddress::fromIPv4(0x7F550001, firstDynamicPort - 1);
+    const SocketAddress other = SocketAddress::fromIPv4(0x7F550002 + number / dynamicPorts,
+                                                        quint16(firstDynamicPort + number % dynamicPorts));
+    const bool serves = flow.endpoint->kind == EndpointKind::TcpServer;
+    const QString path = (serves ? flow.local : flow.peer).toString();
+    const EndpointPtr endpoint(new Endpoint(flow.endpoint->id, flow.endpoint->kind,
+                                            flow.endpoint->name + QStringLiteral(", ") + path +
+                                                QStringLiteral(", drawn as TCP with invented addresses")));
+    return FlowPtr(new Flow(endpoint, flow.connection, serves ? named : other, serves ? other : named));
 }
 
 } // namespace wirebench

@@ -15,4 +15,9 @@ SocketAddress onTheWire(SocketAddress address);
 /// a number from the dynamic range (RFC 6335) for a port that nobody was told.
 SocketAddress localOnTheWire(const Flow &flow);
 
+/// A Unix-domain connection was never in an IP packet, but viewers know nothing else. The same flow with invented
+/// addresses in 127.85.0.0/16 and following: 127.85.0.1:49151 for the end that has the path, another for each
+/// connection at the other end. The endpoint's name says so, and names the path.
+FlowPtr asIpFlow(const Flow &flow);
+
 } // namespace wirebench

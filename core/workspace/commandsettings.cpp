@@ -4,14 +4,34 @@
 #include "core/workspace/ranges.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace wirebench {
 
 namespace {
 
+/// The path of an operand "unix:PATH", and which options mean nothing with it. False for any other operand.
+template <typename Settings>
+bool readUnixOperand(const QString &operand, OptionReader &options, Settings &settings,
+                     std::initializer_list<const char *> meaningless)
+{
+    if (!isUnixNotation(operand))
+        return false;
+    settings.family = decltype(settings.family)::Unix;
+    settings.path = operand.trimmed().mid(5);
+    for (const char *option : meaningless) {
+        if (options.has(option))
+            options.refuse(option, QStringLiteral("a Unix-domain socket has no such thing."));
+    }
+    return true;
+}
+
 /// Host and port of the operand. Without a host it is this machine; ":PORT" leaves it empty.
 void readOperand(const QString &operand, OptionReader &options, QString &host, QString &port)
 {
+    if (isUnixNotation(operand))
+        return options.refuse(
+            QStringLiteral("This verb takes no Unix-domain socket: they are streams here."));
     const auto parts = splitHostPort(operand);
     if (!parts)
         return options.refuse(englishErrorText(parts.error()));
@@ -121,11 +141,17 @@ PayloadSettings textsToSend(const OptionReader &options)
 TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
 {
     TcpServerSettings server;
-    readOperand(operand, options, server.host, server.port);
+    const bool isUnix = readUnixOperand(operand, options, server, {"family", "no-reuse-address"});
+    if (!isUnix)
+        readOperand(operand, options, server.host, server.port);
+    server.anyUser = options.has("any-user");
+    if (server.anyUser && !isUnix)
+        options.refuse("any-user", QStringLiteral("it goes with unix:PATH."));
     readAnswer(options, server, true);
     server.closeAfterAnswer = server.answer == AnswerKind::Greeting;
     readConcurrency(options, server);
-    server.family = readListenFamily(options, server.host);
+    if (!isUnix)
+        server.family = readListenFamily(options, server.host);
     server.backlog = options.integer("backlog", server.backlog, ranges::backlog);
     server.receiveSize = options.integer("recv-size", server.receiveSize, ranges::receiveSize);
     server.workMs = options.integer("work", server.workMs, ranges::workMs);
@@ -140,10 +166,13 @@ TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
 TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
 {
     TcpClientSettings client;
-    readOperand(operand, options, client.host, client.port);
+    const bool isUnix = readUnixOperand(operand, options, client, {"family", "local", "no-delay"});
+    if (!isUnix) {
+        readOperand(operand, options, client.host, client.port);
+        client.family = readAddressFamily(options);
+    }
     if (client.host.isEmpty())
         client.host = QStringLiteral("localhost");
-    client.family = readAddressFamily(options);
     client.connectTimeoutMs = options.seconds("timeout", client.connectTimeoutMs);
     client.receiveSize = options.integer("recv-size", client.receiveSize, ranges::receiveSize);
     client.receiveOnce = options.has("recv-once");

@@ -14,7 +14,7 @@ VerbWords tcpServerWords()
 {
     return {
         "tcp-server",
-        "[HOST:]PORT",
+        "[HOST:]PORT|unix:PATH",
         "listen on a TCP port and answer each client",
         "Listens on a TCP port and answers its clients until it is stopped (Ctrl+C, SIGTERM or --duration). "
         "Prints “listening on HOST:PORT” on standard error as soon as clients may come, one line for each "
@@ -24,6 +24,10 @@ VerbWords tcpServerWords()
         "only this machine can reach the server (localhost); “:PORT” means any address, and then others can "
         "too. "
         "PORT is a number or a service name; 0 picks a free one.\n\n"
+        "unix:PATH is a Unix-domain socket in a file of this machine, which is removed at the end; one that "
+        "a "
+        "server left behind is replaced, anything else is not. unix:@NAME is a name without a file "
+        "(Linux).\n\n"
         "TEXT in an answer may hold the escapes \\r \\n \\t \\0 \\xHH and \\\\.",
         {
             {"answer", "ANSWER",
@@ -39,19 +43,22 @@ VerbWords tcpServerWords()
             {"recv-size", "N", "most bytes that one recv() asks for. Default: 1024"},
             {"work", "MS", "simulated work before each answer, in milliseconds. Default: 0"},
             {"family", "4|6|both", "IPv4, IPv6 or both. Default: that of HOST, else 4"},
+            {"any-user", nullptr,
+             "unix:PATH: every user of this machine may connect. Default: only the one who starts the "
+             "server"},
             {"no-reuse-address", nullptr,
              "do not set SO_REUSEADDR: listening again soon after a stop may fail"},
         },
         {"tcp-server 9999 --answer 'greet=Thank you for connecting\\r\\n'",
          "tcp-server 8000 --answer 'prefix=echo : ' --close --concurrency 10 --recv-size 512",
-         "tcp-server :7000 --log traffic.pcapng --log -"}};
+         "tcp-server :7000 --log traffic.pcapng --log -", "tcp-server unix:/tmp/echo.sock"}};
 }
 
 VerbWords tcpClientWords()
 {
     return {
         "tcp-client",
-        "[HOST:]PORT",
+        "[HOST:]PORT|unix:PATH",
         "connect to a TCP port: standard input goes out, what arrives is printed",
         "Connects to a TCP port. Standard input is sent as it comes, and what arrives goes to standard "
         "output "
@@ -60,7 +67,8 @@ VerbWords tcpClientWords()
         "With --send the given texts are sent instead, and standard input is not read; the connection stays "
         "open until the peer closes it, unless --recv-once or --half-close says otherwise.\n\n"
         "HOST is a name, an IPv4 address, an IPv6 address in brackets ([::1]:8000) or an integer. Default: "
-        "localhost. PORT is a number or a service name.",
+        "localhost. PORT is a number or a service name. unix:PATH is a Unix-domain socket of this machine, "
+        "unix:@NAME one without a file (Linux).",
         {
             {"send", "TEXT",
              "send TEXT when connected; may be repeated. Escapes: \\r \\n \\t \\0 \\xHH and \\\\"},

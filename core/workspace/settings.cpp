@@ -12,10 +12,14 @@ namespace wirebench {
 namespace {
 
 // The words that stand for enum values in a workspace file. They are never changed: files live long.
-constexpr EnumName<ListenFamily> listenFamilyNames[] = {
-    {ListenFamily::IPv4, "ipv4"}, {ListenFamily::IPv6, "ipv6"}, {ListenFamily::Both, "both"}};
-constexpr EnumName<AddressFamily> addressFamilyNames[] = {
-    {AddressFamily::Unspecified, "any"}, {AddressFamily::IPv4, "ipv4"}, {AddressFamily::IPv6, "ipv6"}};
+constexpr EnumName<ListenFamily> listenFamilyNames[] = {{ListenFamily::IPv4, "ipv4"},
+                                                        {ListenFamily::IPv6, "ipv6"},
+                                                        {ListenFamily::Both, "both"},
+                                                        {ListenFamily::Unix, "unix"}};
+constexpr EnumName<AddressFamily> addressFamilyNames[] = {{AddressFamily::Unspecified, "any"},
+                                                          {AddressFamily::IPv4, "ipv4"},
+                                                          {AddressFamily::IPv6, "ipv6"},
+                                                          {AddressFamily::Unix, "unix"}};
 constexpr EnumName<Concurrency> concurrencyNames[] = {{Concurrency::OneAtATime, "one-at-a-time"},
                                                       {Concurrency::Pool, "pool"},
                                                       {Concurrency::AllAtOnce, "all-at-once"}};
@@ -93,6 +97,8 @@ QJsonObject settingsToJson(const TcpServerSettings &server)
         {QStringLiteral("host"), server.host},
         {QStringLiteral("port"), server.port},
         {QStringLiteral("family"), enumName(listenFamilyNames, server.family)},
+        {QStringLiteral("path"), server.path},
+        {QStringLiteral("anyUser"), server.anyUser},
         {QStringLiteral("backlog"), server.backlog},
         {QStringLiteral("reuseAddress"), server.reuseAddress},
         {QStringLiteral("concurrency"), enumName(concurrencyNames, server.concurrency)},
@@ -113,6 +119,8 @@ void readSettings(JsonMembers &members, TcpServerSettings &server)
     members.read("host", server.host);
     members.read("port", server.port);
     members.read("family", server.family, listenFamilyNames);
+    members.read("path", server.path);
+    members.read("anyUser", server.anyUser);
     members.read("backlog", server.backlog, ranges::backlog);
     members.read("reuseAddress", server.reuseAddress);
     members.read("concurrency", server.concurrency, concurrencyNames);
@@ -133,6 +141,7 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("host"), client.host},
         {QStringLiteral("port"), client.port},
         {QStringLiteral("family"), enumName(addressFamilyNames, client.family)},
+        {QStringLiteral("path"), client.path},
         {QStringLiteral("connectTimeoutMs"), client.connectTimeoutMs},
         {QStringLiteral("receiveSize"), client.receiveSize},
         {QStringLiteral("receiveOnce"), client.receiveOnce},
@@ -149,6 +158,7 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("host", client.host);
     members.read("port", client.port);
     members.read("family", client.family, addressFamilyNames);
+    members.read("path", client.path);
     members.read("connectTimeoutMs", client.connectTimeoutMs, ranges::connectTimeoutMs);
     members.read("receiveSize", client.receiveSize, ranges::receiveSize);
     members.read("receiveOnce", client.receiveOnce);
@@ -327,6 +337,18 @@ Result<HostAndPort> parseHostAndPort(const QString &hostText, const QString &por
     return HostAndPort{*host, *port};
 }
 
+/// Where a stream begins or ends: a path, or host and port. What stands in the other fields may be
+/// unfinished.
+Result<HostAndPort> parsePlace(bool isUnix, const QString &path, const QString &host, const QString &port)
+{
+    if (!isUnix)
+        return parseHostAndPort(host, port, "tcp");
+    const auto address = parseUnixPath(path);
+    if (!address)
+        return failure(address.error());
+    return HostAndPort{HostSpec{HostSpec::Kind::Address, *address, {}}, 0};
+}
+
 /// Where to bind: what stands in fields that are not used may be unfinished.
 Result<void> readLocal(const UdpSettings &settings, UdpConfig &config)
 {
@@ -405,10 +427,12 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path)
 
 Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
 {
-    const auto where = parseHostAndPort(settings.host, settings.port, "tcp");
+    const auto where =
+        parsePlace(settings.family == ListenFamily::Unix, settings.path, settings.host, settings.port);
     if (!where)
         return failure(where.error());
     TcpServerConfig config;
+    config.anyUser = settings.anyUser;
     config.host = where->host;
     config.port = where->port;
     config.family = settings.family;
@@ -434,10 +458,11 @@ Result<AnswerConfig> answerConfig(const TcpServerSettings &settings)
 
 Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
 {
-    const auto where = parseHostAndPort(settings.host, settings.port, "tcp");
+    const bool isUnix = settings.family == AddressFamily::Unix;
+    const auto where = parsePlace(isUnix, settings.path, settings.host, settings.port);
     if (!where)
         return failure(where.error());
-    const auto local = localAddress(settings.localAddress, settings.family);
+    const auto local = isUnix ? SocketAddress() : localAddress(settings.localAddress, settings.family);
     if (!local)
         return failure(local.error());
     TcpClientConfig config;

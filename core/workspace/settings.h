@@ -29,12 +29,20 @@ struct PayloadSettings
     friend bool operator==(const PayloadSettings &, const PayloadSettings &) = default;
 };
 
+/// Where the two tabs for streams meet unless another path is typed.
+inline QString defaultUnixPath()
+{
+    return QStringLiteral("/tmp/wirebench.sock");
+}
+
 /// What is typed in a TCP server session: texts as they stand in the fields, right or wrong.
 struct TcpServerSettings
 {
     QString host = QStringLiteral("localhost");
     QString port = QStringLiteral("9999");
     ListenFamily family = ListenFamily::IPv4;
+    QString path = defaultUnixPath(); ///< in place of host and port where the family is Unix; "@name" too
+    bool anyUser = false;             ///< who may connect to that path
     int backlog = 5;
     bool reuseAddress = true;
     Concurrency concurrency = Concurrency::AllAtOnce;
@@ -57,6 +65,7 @@ struct TcpClientSettings
     QString host = QStringLiteral("localhost");
     QString port = QStringLiteral("9999");
     AddressFamily family = AddressFamily::Unspecified;
+    QString path = defaultUnixPath(); ///< in place of host and port where the family is Unix
     int connectTimeoutMs = 10'000;
     int receiveSize = 4096;
     bool receiveOnce = false;

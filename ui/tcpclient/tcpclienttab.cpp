@@ -1,6 +1,6 @@
-#include "ui/models/endpointrecords.h"
 #include "ui/tcpclient/tcpclienttab.h"
 
+#include "ui/models/endpointrecords.h"
 #include "ui/tcpclient/tcpclientactions.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/callstrip.h"
@@ -11,6 +11,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QAction>
@@ -58,14 +59,19 @@ void TcpClientTab::makeAddressLine()
     m_port = new QLineEdit;
     m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_port->setToolTip(tr("A number from 1 to 65535 or a service name such as http"));
+    m_path = makeUnixPathField();
+    m_path->setToolTip(tr("The file of the server's socket, or @NAME for a name without a file"));
     m_family = new QComboBox;
     addChoice(m_family, tr("any"), AddressFamily::Unspecified);
     addChoice(m_family, tr("IPv4"), AddressFamily::IPv4);
     addChoice(m_family, tr("IPv6"), AddressFamily::IPv6);
-    m_family->setToolTip(tr("Which addresses of a name are tried"));
+    addChoice(m_family, tr("Unix"), AddressFamily::Unix);
+    m_family->setToolTip(
+        tr("Which addresses of a name are tried. Unix: a path, for programs of this machine alone"));
 
     address().addField(tr("Hos&t"), m_host);
     address().addField(tr("&Port"), m_port);
+    address().addField(tr("Pa&th"), m_path);
     address().addField(tr("Famil&y"), m_family);
     address().reservePrimaryWords(TcpClientActions::primaryWords());
     address().setPrimaryAction(m_actions->connectOrClose);
@@ -74,6 +80,7 @@ void TcpClientTab::makeAddressLine()
 
     connect(m_host, &HistoryCombo::textChanged, this, &TcpClientTab::settingEdited);
     connect(m_port, &QLineEdit::textChanged, this, &TcpClientTab::settingEdited);
+    connect(m_path, &HistoryCombo::textChanged, this, &TcpClientTab::settingEdited);
     connect(m_family, &QComboBox::currentIndexChanged, this, &TcpClientTab::settingEdited);
     connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggle);
     connect(m_actions->halfClose, &QAction::triggered, this, [this] { m_session.halfClose(); });
@@ -144,7 +151,8 @@ void TcpClientTab::connectSession()
     connect(&m_session, &TcpClientSession::sendFailed, this,
             [this](const Error &error) { tellError(m_payload->notice(), error); });
     connect(&m_session, &TcpClientSession::connected, this, [this] {
-        m_host->remember(m_host->text());
+        HistoryCombo *place = isUnix() ? m_path : m_host;
+        place->remember(place->text());
         settle(true);
     });
     connect(&m_session, &TcpClientSession::closed, this, [this] { settle(false); });
@@ -155,6 +163,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     TcpClientSettings settings;
     settings.host = m_host->text();
     settings.port = m_port->text();
+    settings.path = m_path->text();
     settings.family = choice<AddressFamily>(m_family);
     settings.connectTimeoutMs = m_timeout->value();
     settings.receiveSize = m_receiveSize->value();
@@ -172,6 +181,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_loading = true;
     m_host->setText(settings.host);
     m_port->setText(settings.port);
+    m_path->setText(settings.path);
     choose(m_family, settings.family);
     m_timeout->setValue(settings.connectTimeoutMs);
     m_receiveSize->setValue(settings.receiveSize);
@@ -183,15 +193,31 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_payload->setSettings(settings.payload);
     m_conversation->setEncoding(settings.payload.format.encoding);
     m_loading = false;
-    showMoreHint();
+    showWhatApplies();
 }
 
 void TcpClientTab::settingEdited()
 {
     if (m_loading)
         return;
-    showMoreHint();
+    showWhatApplies();
     Q_EMIT edited();
+}
+
+bool TcpClientTab::isUnix() const
+{
+    return choice<AddressFamily>(m_family) == AddressFamily::Unix;
+}
+
+/// Host and port, or a path; and the options that it has.
+void TcpClientTab::showWhatApplies()
+{
+    address().setFieldVisible(m_host, !isUnix());
+    address().setFieldVisible(m_port, !isUnix());
+    address().setFieldVisible(m_path, isUnix());
+    m_options->setFieldVisible(m_localAddress, !isUnix());
+    m_options->setFieldVisible(m_noDelay, !isUnix());
+    showMoreHint();
 }
 
 void TcpClientTab::showMoreHint()
@@ -199,11 +225,11 @@ void TcpClientTab::showMoreHint()
     QStringList hints;
     if (m_timeout->value() != TcpClientSettings().connectTimeoutMs)
         hints.append(tr("time-out %1 ms").arg(m_timeout->value()));
-    if (!m_localAddress->text().isEmpty())
+    if (!m_localAddress->text().isEmpty() && !isUnix())
         hints.append(tr("from %1").arg(m_localAddress->text()));
     if (!m_closeWhenPeerFinishes->isChecked())
         hints.append(tr("stays open when the server has finished"));
-    if (m_noDelay->isChecked())
+    if (m_noDelay->isChecked() && !isUnix())
         hints.append(m_noDelay->text());
     m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
@@ -310,7 +336,9 @@ void TcpClientTab::showStatus()
 void TcpClientTab::showConnected()
 {
     const TcpClientStatus &status = m_session.status();
-    const QString where = status.local.toString() + QStringLiteral(" → ") + status.peer.toString();
+    const QString peer = status.peer.toString();
+    const QString where =
+        status.peer.isUnix() ? peer : status.local.toString() + QStringLiteral(" → ") + peer;
     QStringList details = {where};
     if (status.queued > 0)
         details.append(tr("%n byte(s) wait: the server does not read", nullptr, int(status.queued)));
@@ -348,6 +376,9 @@ bool TcpClientTab::concernsLocalAddress(const Error &error) const
 
 QWidget *TcpClientTab::fieldOf(const Error &error) const
 {
+    const bool concernsPlace = error.code != ErrorCode::SystemCall || error.arguments.value(0) == u"connect";
+    if (isUnix())
+        return concernsPlace ? m_path : nullptr;
     if (concernsLocalAddress(error))
         return m_localAddress;
     switch (error.code) {
@@ -367,6 +398,7 @@ void TcpClientTab::saveStates(QMap<QString, QByteArray> &states) const
 {
     SessionPage::saveStates(states);
     states.insert(kindId() + QStringLiteral("/hosts"), m_host->history().join(u'\n').toUtf8());
+    states.insert(kindId() + QStringLiteral("/paths"), m_path->history().join(u'\n').toUtf8());
 }
 
 void TcpClientTab::restoreStates(const QMap<QString, QByteArray> &states)
@@ -375,6 +407,9 @@ void TcpClientTab::restoreStates(const QMap<QString, QByteArray> &states)
     const QString hosts = QString::fromUtf8(states.value(kindId() + QStringLiteral("/hosts")));
     if (!hosts.isEmpty())
         m_host->setHistory(hosts.split(u'\n'));
+    const QString paths = QString::fromUtf8(states.value(kindId() + QStringLiteral("/paths")));
+    if (!paths.isEmpty())
+        m_path->setHistory(paths.split(u'\n'));
 }
 
 } // namespace wirebench

@@ -50,7 +50,9 @@ private:
     void makeConversation();
     void connectSession();
     void settingEdited();
+    void showWhatApplies();
     void showMoreHint();
+    bool isUnix() const;
     void showStatus();
     void showConnected();
     void refuse(const Error &error);
@@ -63,6 +65,7 @@ private:
     TcpClientActions *m_actions;
     HistoryCombo *m_host;
     QLineEdit *m_port;
+    HistoryCombo *m_path;
     QComboBox *m_family;
     SettingsRow *m_options;
     QCheckBox *m_sendOnConnect;

@@ -11,6 +11,7 @@
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QAction>
@@ -67,17 +68,25 @@ void TcpServerTab::makeAddressLine()
     m_port = new QLineEdit;
     m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_port->setToolTip(tr("A number from 0 to 65535 or a service name; 0 picks a free port"));
+    m_path = makeUnixPathField();
+    m_path->setToolTip(
+        tr("The file that the socket gets, or @NAME for a name without a file. It is removed when the "
+           "server stops"));
     m_family = new QComboBox;
     addChoice(m_family, tr("IPv4"), ListenFamily::IPv4);
     addChoice(m_family, tr("IPv6"), ListenFamily::IPv6);
     addChoice(m_family, tr("both"), ListenFamily::Both);
-    m_family->setToolTip(tr("Which addresses of a name, or of this machine, are listened on"));
+    addChoice(m_family, tr("Unix"), ListenFamily::Unix);
+    m_family->setToolTip(
+        tr("Which addresses of a name, or of this machine, are listened on. Unix: a path, for programs "
+           "of this machine alone"));
     m_backlog = new QSpinBox;
     m_backlog->setRange(0, 65535);
     m_backlog->setToolTip(tr("The argument of listen(): how many clients may wait to be accepted"));
 
     address().addField(tr("Hos&t"), m_host);
     address().addField(tr("&Port"), m_port);
+    address().addField(tr("Pa&th"), m_path);
     address().addField(tr("Famil&y"), m_family);
     address().addField(tr("&Backlog"), m_backlog);
     address().reservePrimaryWords(TcpServerActions::listenWords());
@@ -85,6 +94,7 @@ void TcpServerTab::makeAddressLine()
 
     connect(m_host, &HistoryCombo::textChanged, this, &TcpServerTab::settingEdited);
     connect(m_port, &QLineEdit::textChanged, this, &TcpServerTab::settingEdited);
+    connect(m_path, &HistoryCombo::textChanged, this, &TcpServerTab::settingEdited);
     connect(m_family, &QComboBox::currentIndexChanged, this, &TcpServerTab::settingEdited);
     connect(m_backlog, &QSpinBox::valueChanged, this, &TcpServerTab::settingEdited);
     connect(m_actions->listen, &QAction::triggered, this, &TcpServerTab::toggle);
@@ -123,13 +133,18 @@ void TcpServerTab::makeAnswers()
     m_reuseAddress = new QCheckBox(tr("SO_REUSEADDR"));
     m_reuseAddress->setToolTip(tr("Lets the server listen again at once on a port that old connections still hold"));
 
+    m_anyUser = new QCheckBox(tr("any user may connect"));
+    m_anyUser->setToolTip(
+        tr("The mode of the socket's file: 666 instead of 600. A name without a file is open to every "
+           "program of this machine anyway"));
+
     m_answers->addField(tr("Ans&wer"), m_answer);
     m_answers->addField(tr("Te&xt"), m_answerText);
     m_answers->addField(tr("Serve"), m_concurrency);
     m_answers->addField(tr("Size"), m_poolSize);
     m_answers->addRareField(tr("Receive si&ze"), m_receiveSize);
     m_answers->addRareField(tr("Wor&k"), m_work);
-    for (QCheckBox *box : {m_closeAfterAnswer, m_once, m_closeWhenPeerFinishes, m_reuseAddress}) {
+    for (QCheckBox *box : {m_closeAfterAnswer, m_once, m_closeWhenPeerFinishes, m_reuseAddress, m_anyUser}) {
         m_answers->addRareField({}, box);
         connect(box, &QCheckBox::toggled, this, &TcpServerTab::settingEdited);
     }
@@ -176,7 +191,8 @@ void TcpServerTab::connectSession()
                 updateSending();
             });
     connect(&m_session, &TcpServerSession::started, this, [this] {
-        m_host->remember(m_host->text());
+        HistoryCombo *place = isUnix() ? m_path : m_host;
+        place->remember(place->text());
         settle(true);
     });
 }
@@ -186,6 +202,8 @@ TcpServerSettings TcpServerTab::serverSettings() const
     TcpServerSettings settings;
     settings.host = m_host->text();
     settings.port = m_port->text();
+    settings.path = m_path->text();
+    settings.anyUser = m_anyUser->isChecked();
     settings.family = choice<ListenFamily>(m_family);
     settings.backlog = m_backlog->value();
     settings.reuseAddress = m_reuseAddress->isChecked();
@@ -207,6 +225,8 @@ void TcpServerTab::setSettings(const TcpServerSettings &settings)
     m_loading = true;
     m_host->setText(settings.host);
     m_port->setText(settings.port);
+    m_path->setText(settings.path);
+    m_anyUser->setChecked(settings.anyUser);
     choose(m_family, settings.family);
     m_backlog->setValue(settings.backlog);
     m_reuseAddress->setChecked(settings.reuseAddress);
@@ -252,6 +272,7 @@ void TcpServerTab::judgeAnswer()
 /// Shows the fields that mean something now, and what the closed "More" does.
 void TcpServerTab::showWhatApplies()
 {
+    showPlaceFields();
     m_answers->setFieldVisible(m_answerText, needsText(choice<AnswerKind>(m_answer)));
     m_answers->setFieldVisible(m_poolSize, choice<Concurrency>(m_concurrency) == Concurrency::Pool);
     QStringList hints = {tr("recv(%1)").arg(m_receiveSize->value())};
@@ -261,7 +282,24 @@ void TcpServerTab::showWhatApplies()
         hints.append(tr("closes after the answer"));
     if (m_once->isChecked())
         hints.append(tr("one client only"));
+    if (isUnix() && m_anyUser->isChecked())
+        hints.append(m_anyUser->text());
     m_answers->setMoreHint(hints.join(QStringLiteral(" · ")));
+}
+
+/// Host and port, or a path.
+void TcpServerTab::showPlaceFields()
+{
+    address().setFieldVisible(m_host, !isUnix());
+    address().setFieldVisible(m_port, !isUnix());
+    address().setFieldVisible(m_path, isUnix());
+    m_answers->setFieldVisible(m_reuseAddress, !isUnix());
+    m_answers->setFieldVisible(m_anyUser, isUnix());
+}
+
+bool TcpServerTab::isUnix() const
+{
+    return choice<ListenFamily>(m_family) == ListenFamily::Unix;
 }
 
 void TcpServerTab::start()
@@ -314,6 +352,20 @@ QString TcpServerTab::listeningText() const
     return listening.join(QStringLiteral(", ")) + reachableText(m_session.status().listening);
 }
 
+/// What somebody types to be a client; empty while nobody can be one.
+QString TcpServerTab::oneClientCommand() const
+{
+    if (m_session.status().listening.isEmpty())
+        return {};
+    const SocketAddress target = m_session.status().listening.first();
+    if (target.isUnix())
+        return unixClientCommand(target);
+    const QString host = !target.isAny()                        ? target.host()
+                         : target.family == AddressFamily::IPv6 ? QStringLiteral("::1")
+                                                                : QStringLiteral("127.0.0.1");
+    return QStringLiteral("nc %1 %2").arg(host).arg(target.port);
+}
+
 /// Where clients have to wait, one alone shows nothing.
 QString TcpServerTab::suggestedCommand(const QString &oneClient) const
 {
@@ -346,14 +398,8 @@ void TcpServerTab::showStatus()
     m_actions->setRunning(running);
     m_clients->setCounts(status.serving, status.queueLength, m_backlog->value());
     m_clients->model().setQueue(status.queueLength, status.queuedPeers);
-    QString suggestion;
-    if (!status.listening.isEmpty()) {
-        SocketAddress target = status.listening.first();
-        const QString host = !target.isAny() ? target.host()
-            : target.family == AddressFamily::IPv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
-        suggestion = suggestedCommand(QStringLiteral("nc %1 %2").arg(host).arg(target.port));
-    }
-    m_clients->setSuggestion(suggestion);
+    const QString client = oneClientCommand();
+    m_clients->setSuggestion(client.isEmpty() ? client : suggestedCommand(client));
     updateSending();
     updateStrip();
     tellRunning(running);
@@ -375,6 +421,10 @@ void TcpServerTab::showFailure(const Error &error)
 
 QWidget *TcpServerTab::fieldOf(const Error &error) const
 {
+    const QString call = error.arguments.value(0);
+    const bool concernsPlace = error.code != ErrorCode::SystemCall || call == u"bind" || call == u"unlink";
+    if (isUnix())
+        return concernsPlace ? m_path : nullptr;
     switch (error.code) {
     case ErrorCode::InvalidHost:
     case ErrorCode::HostNotFound:
@@ -422,6 +472,7 @@ void TcpServerTab::saveStates(QMap<QString, QByteArray> &states) const
     SessionPage::saveStates(states);
     states.insert(kindId() + QStringLiteral("/clients"), m_clients->saveState());
     states.insert(kindId() + QStringLiteral("/hosts"), m_host->history().join(u'\n').toUtf8());
+    states.insert(kindId() + QStringLiteral("/paths"), m_path->history().join(u'\n').toUtf8());
 }
 
 void TcpServerTab::restoreStates(const QMap<QString, QByteArray> &states)
@@ -431,6 +482,9 @@ void TcpServerTab::restoreStates(const QMap<QString, QByteArray> &states)
     const QString hosts = QString::fromUtf8(states.value(kindId() + QStringLiteral("/hosts")));
     if (!hosts.isEmpty())
         m_host->setHistory(hosts.split(u'\n'));
+    const QString paths = QString::fromUtf8(states.value(kindId() + QStringLiteral("/paths")));
+    if (!paths.isEmpty())
+        m_path->setHistory(paths.split(u'\n'));
 }
 
 } // namespace wirebench

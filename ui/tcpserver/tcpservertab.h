@@ -51,12 +51,15 @@ private:
     void connectSession();
     void settingEdited();
     void showWhatApplies();
+    void showPlaceFields();
+    bool isUnix() const;
     void judgeAnswer();
     void showStatus();
     void refuse(const Error &error);
     void showFailure(const Error &error);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
+    QString oneClientCommand() const;
     QString suggestedCommand(const QString &oneClient) const;
     void send(const OutboundMessage &message);
     void updateSending();
@@ -65,6 +68,7 @@ private:
     TcpServerActions *m_actions;
     HistoryCombo *m_host;
     QLineEdit *m_port;
+    HistoryCombo *m_path;
     QComboBox *m_family;
     QSpinBox *m_backlog;
     SettingsRow *m_answers;
@@ -78,6 +82,7 @@ private:
     QCheckBox *m_once;
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_reuseAddress;
+    QCheckBox *m_anyUser;
     ClientsPanel *m_clients;
     QComboBox *m_target;
     PayloadEditor *m_payload;

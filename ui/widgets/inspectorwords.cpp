@@ -25,6 +25,7 @@ struct Word
 constexpr Word constants[] = {
     {"AF_INET", QT_TRANSLATE_NOOP("CallWords", "the family: IPv4 addresses")},
     {"AF_INET6", QT_TRANSLATE_NOOP("CallWords", "the family: IPv6 addresses")},
+    {"AF_UNIX", QT_TRANSLATE_NOOP("CallWords", "the family: Unix, between programs of this machine alone")},
     {"SOCK_STREAM", QT_TRANSLATE_NOOP("CallWords", "the type: a stream of bytes without borders, TCP")},
     {"SOCK_DGRAM", QT_TRANSLATE_NOOP("CallWords", "the type: datagrams, messages with borders, UDP")},
     {"SOL_SOCKET", QT_TRANSLATE_NOOP("CallWords", "the level: an option of every socket")},
@@ -86,17 +87,21 @@ QString optionValueMeaning(const QString &value)
 }
 
 /// What an argument means by its place, where its name does not say it.
-QString placeMeaning(Call call, qsizetype place, const QString &argument)
+QString placeMeaning(const SocketCall &call, qsizetype place, const QString &argument)
 {
-    switch (call) {
+    switch (call.call) {
     case Call::GetAddrInfo:
         return place == 0 ? CallWords::tr("the host to look up") : CallWords::tr("the port or service");
     case Call::SetSockOpt:
         return place == 2 ? optionValueMeaning(argument) : QString();
     case Call::Bind:
-        return CallWords::tr("the address and port that become this socket's own");
+        return call.flow && call.flow->local.isUnix()
+                   ? CallWords::tr("the path of the socket; b'\\x00…' is a name without a file")
+                   : CallWords::tr("the address and port that become this socket's own");
     case Call::Connect:
-        return CallWords::tr("the address and port to connect to");
+        return call.flow && call.flow->peer.isUnix()
+                   ? CallWords::tr("the path of the socket to connect to; b'\\x00…' is a name without a file")
+                   : CallWords::tr("the address and port to connect to");
     case Call::Listen:
         return CallWords::tr("the backlog: how many clients may wait in the accept queue");
     case Call::Recv:
@@ -107,6 +112,13 @@ QString placeMeaning(Call call, qsizetype place, const QString &argument)
         return CallWords::tr("the most bytes that this call may return; a longer datagram is cut");
     case Call::SendTo:
         return CallWords::tr("the bytes of the datagram: it goes whole or not at all");
+    case Call::Chmod:
+        return place == 0
+                   ? CallWords::tr("the socket's file")
+                   : CallWords::tr(
+                         "who may write to it, and so connect: 6 may, 0 may not (owner, group, others)");
+    case Call::Unlink:
+        return CallWords::tr("the socket's file");
     default:
         return {};
     }
@@ -196,7 +208,15 @@ QString callPurpose(const SocketCall &call)
     case Call::DoHandshake:
         return CallWords::tr("Agrees with the peer on TLS: version, cipher and keys, and proves by certificate who "
                              "answers. Everything after it is encrypted on the wire; the log shows it in clear.");
+    case Call::Chmod:
+        return CallWords::tr("Says who may connect to a Unix-domain socket: whoever may write to its file.");
+    case Call::Unlink:
+        return CallWords::tr(
+            "Removes the file of a Unix-domain socket, which stays when its program ends: bind() would "
+            "find the path in use.");
     case Call::Bind:
+        if (call.flow && call.flow->local.isUnix())
+            return CallWords::tr("Gives the socket a path: a file of that name appears in the folder.");
         return CallWords::tr("Gives the socket its own address and port.");
     case Call::Listen:
         return CallWords::tr("Turns the socket into a listening one: clients can connect from now on.");
@@ -285,7 +305,7 @@ QList<ArgumentMeaning> argumentMeanings(const SocketCall &call)
     for (qsizetype place = 0; place < arguments.size(); ++place) {
         QString meaning = constantMeaning(arguments[place]);
         if (meaning.isEmpty())
-            meaning = placeMeaning(call.call, place, arguments[place]);
+            meaning = placeMeaning(call, place, arguments[place]);
         if (!meaning.isEmpty())
             meanings << ArgumentMeaning{arguments[place], meaning};
     }

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void nothingIsNoAddress();
     void comparesEveryPart();
     void hashesEqualOnesAlike();
+    void namesUnixSockets_data();
+    void namesUnixSockets();
+    void unixSocketsAreOfThisMachine();
+    void comparesPaths();
 };
 
 void TestAddress::readsAddresses_data()
@@ -229,6 +233,72 @@ void TestAddress::hashesEqualOnesAlike()
     QCOMPARE(addresses.size(), qsizetype(100));
     QVERIFY(addresses.contains(*SocketAddress::fromHost("127.0.0.1", 50)));
     QVERIFY(!addresses.contains(*SocketAddress::fromHost("127.0.0.2", 50)));
+}
+
+void TestAddress::namesUnixSockets_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("process");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("full");
+    QTest::addColumn<QString>("python");
+    QTest::newRow("path") << QByteArray("/tmp/x.sock") << 0 << "/tmp/x.sock"
+                          << "unix:/tmp/x.sock"
+                          << "'/tmp/x.sock'";
+    QTest::newRow("letters beyond ASCII") << QByteArray("/tmp/\xc3\xa9") << 0 << QStringLiteral("/tmp/é")
+                                          << QStringLiteral("unix:/tmp/é") << QStringLiteral("'/tmp/é'");
+    QTest::newRow("quote and backslash") << QByteArray("it's\\") << 0 << "it's\\"
+                                         << "unix:it's\\"
+                                         << "'it\\'s\\\\'";
+    QTest::newRow("abstract") << QByteArray("\0name", 5) << 0 << "@name"
+                              << "unix:@name"
+                              << "b'\\x00name'";
+    QTest::newRow("abstract, any bytes") << QByteArray("\0a\0'\xff", 5) << 0 << QStringLiteral("@a@'\uFFFD")
+                                         << QStringLiteral("unix:@a@'\uFFFD") << "b'\\x00a\\x00\\x27\\xff'";
+    QTest::newRow("unnamed") << QByteArray() << 0 << QString() << "unix:(unnamed)"
+                             << "''";
+    QTest::newRow("unnamed, process known") << QByteArray() << 4711 << QString() << "unix:(pid 4711)"
+                                            << "''";
+}
+
+void TestAddress::namesUnixSockets()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(int, process);
+    SocketAddress address = SocketAddress::fromUnixPath(path);
+    address.scope = quint32(process);
+    QVERIFY(address.isValid());
+    QVERIFY(address.isUnix());
+    QCOMPARE(address.isAbstract(), path.startsWith('\0'));
+    QTEST(address.host(), "host");
+    QTEST(address.toString(), "full");
+    QTEST(address.toPython(), "python");
+}
+
+void TestAddress::unixSocketsAreOfThisMachine()
+{
+    const SocketAddress address = SocketAddress::fromUnixPath("/tmp/x.sock");
+    QVERIFY(address.isLoopback());
+    QVERIFY(!address.isAny());
+    QVERIFY(!address.isMulticast());
+    QVERIFY(SocketAddress::longestUnixPath() >= 92); // POSIX promises no more
+}
+
+void TestAddress::comparesPaths()
+{
+    const SocketAddress one = SocketAddress::fromUnixPath("/tmp/x.sock");
+    QVERIFY(one == SocketAddress::fromUnixPath("/tmp/x.sock"));
+    QVERIFY(one != SocketAddress::fromUnixPath("/tmp/y.sock"));
+    QVERIFY(SocketAddress::fromUnixPath({}) != SocketAddress());
+    SocketAddress unnamed = SocketAddress::fromUnixPath({});
+    unnamed.scope = 1;
+    QVERIFY(unnamed != SocketAddress::fromUnixPath({}));
+    const QSet<SocketAddress> addresses{one, SocketAddress::fromUnixPath("/tmp/x.sock"),
+                                        SocketAddress::fromUnixPath(QByteArray("\0/tmp/x.sock", 12)),
+                                        unnamed};
+    QCOMPARE(addresses.size(), qsizetype(3));
+    QCOMPARE(qHash(one), qHash(SocketAddress::fromUnixPath("/tmp/x.sock")));
+    QVERIFY(qHash(one) != qHash(SocketAddress::fromUnixPath("/tmp/y.sock")));
 }
 
 QTEST_APPLESS_MAIN(TestAddress)

@@ -29,6 +29,11 @@ private Q_SLOTS:
     void refusesToSplit();
     void whatIsSplitCanBeRead_data();
     void whatIsSplitCanBeRead();
+    void readsUnixPaths_data();
+    void readsUnixPaths();
+    void refusesUnixPaths_data();
+    void refusesUnixPaths();
+    void knowsTheUnixNotation();
 };
 
 void TestHostPort::readsHosts_data()
@@ -323,6 +328,68 @@ void TestHostPort::whatIsSplitCanBeRead()
     QVERIFY(host);
     QCOMPARE(host->kind, kind);
     QCOMPARE(parsePort(parts->port).value_or(0), quint16(80));
+}
+
+void TestHostPort::readsUnixPaths_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("path");
+    const int longest = SocketAddress::longestUnixPath();
+    QTest::newRow("path") << "/tmp/x.sock" << QByteArray("/tmp/x.sock");
+    QTest::newRow("notation") << "unix:/tmp/x.sock" << QByteArray("/tmp/x.sock");
+    QTest::newRow("in blanks") << "  unix:/tmp/x.sock " << QByteArray("/tmp/x.sock");
+    QTest::newRow("relative") << "x.sock" << QByteArray("x.sock");
+    QTest::newRow("blank inside") << "/tmp/a b" << QByteArray("/tmp/a b");
+    QTest::newRow("colon inside") << "unix:/tmp/a:1" << QByteArray("/tmp/a:1");
+    QTest::newRow("letters beyond ASCII") << QStringLiteral("/tmp/é") << QByteArray("/tmp/\xc3\xa9");
+    QTest::newRow("longest") << QString(longest, u'x') << QByteArray(longest, 'x');
+    QTest::newRow("file with an at sign") << "./@x" << QByteArray("./@x");
+#ifdef Q_OS_LINUX
+    QTest::newRow("abstract") << "@name" << QByteArray("\0name", 5);
+    QTest::newRow("abstract, notation") << "unix:@name" << QByteArray("\0name", 5);
+#endif
+}
+
+void TestHostPort::readsUnixPaths()
+{
+    QFETCH(QString, typed);
+    const auto address = parseUnixPath(typed);
+    QVERIFY(address.has_value());
+    QVERIFY(address->isUnix());
+    QCOMPARE(address->port, quint16(0));
+    QTEST(address->path, "path");
+    QCOMPARE(parseUnixPath(address->toString()).value(), *address);
+}
+
+void TestHostPort::refusesUnixPaths_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("code");
+    const int longest = SocketAddress::longestUnixPath();
+    QTest::newRow("nothing") << "" << int(ErrorCode::NoUnixPath);
+    QTest::newRow("blanks") << "   " << int(ErrorCode::NoUnixPath);
+    QTest::newRow("notation alone") << "unix:" << int(ErrorCode::NoUnixPath);
+    QTest::newRow("abstract without a name") << "@" << int(ErrorCode::NoUnixPath);
+    QTest::newRow("NUL inside") << "/tmp/" + QString(QChar(u'\0')) + "x" << int(ErrorCode::InvalidUnixPath);
+    QTest::newRow("one too long") << QString(longest + 1, u'x') << int(ErrorCode::UnixPathTooLong);
+    QTest::newRow("bytes, not letters") << QString(longest - 1, u'é') << int(ErrorCode::UnixPathTooLong);
+}
+
+void TestHostPort::refusesUnixPaths()
+{
+    QFETCH(QString, typed);
+    const auto address = parseUnixPath(typed);
+    QVERIFY(!address.has_value());
+    QTEST(int(address.error().code), "code");
+}
+
+void TestHostPort::knowsTheUnixNotation()
+{
+    QVERIFY(isUnixNotation(QStringLiteral("unix:/tmp/x")));
+    QVERIFY(isUnixNotation(QStringLiteral(" unix:@x")));
+    QVERIFY(!isUnixNotation(QStringLiteral("/tmp/x")));
+    QVERIFY(!isUnixNotation(QStringLiteral("unixhost:80")));
+    QVERIFY(!isUnixNotation(QStringLiteral("localhost:80")));
 }
 
 QTEST_APPLESS_MAIN(TestHostPort)

@@ -195,6 +195,8 @@ private Q_SLOTS:
     void unboundDatagramsHaveAnAddress_data();
     void unboundDatagramsHaveAnAddress();
 
+    void unixStreams();
+
 private:
     static bool needsTshark() { return Capture::canBeRead(); }
 };
@@ -638,6 +640,40 @@ void TestExportPcapng::lingeringIsBounded()
     for (const SocketCall &call : stage.records())
         exporter.record(call, out);
     QCOMPARE(exporter.connectionCount(), PcapngExporter::lingerLimit + 1);
+}
+
+void TestExportPcapng::unixStreams()
+{
+    NEED_TSHARK();
+    Stage stage;
+    const SocketAddress path = SocketAddress::fromUnixPath("/tmp/x.sock");
+    const SocketAddress unnamed = SocketAddress::fromUnixPath({});
+    Actor server = serverSide(stage, path, unnamed);
+    Actor client = clientSide(stage, unnamed, path);
+    client.connect();
+    server.accept();
+    client.send("Bonjour");
+    server.recv("Bonjour");
+    server.send("Recu: Bonjour");
+    server.close();
+    client.recv("Recu: Bonjour");
+    client.recvEnd();
+    client.close();
+
+    const Capture capture(stage);
+    QCOMPARE(capture.complaints(), QByteArray());
+    QCOMPARE(capture.streamCount(), 2); // each end by itself
+    const QString named = QStringLiteral("127.85.0.1:49151");
+    const Streams ofClient = capture.follow(0);
+    QCOMPARE(ofClient.value(named), QByteArray("Recu: Bonjour"));
+    const Streams ofServer = capture.follow(1);
+    QCOMPARE(ofServer.value(named), QByteArray("Recu: Bonjour"));
+    QCOMPARE(ofServer.size(), qsizetype(2));
+    QVERIFY(
+        capture.commentsOf("tcp.flags.syn == 1 && tcp.flags.ack == 0").value(0).contains("unix:/tmp/x.sock"));
+    QVERIFY(capture.commentsOf("tcp.flags.syn == 1 && tcp.flags.ack == 0")
+                .value(1)
+                .contains("invented addresses"));
 }
 
 void TestExportPcapng::datagrams_data()

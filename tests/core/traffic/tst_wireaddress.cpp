@@ -14,6 +14,7 @@ private Q_SLOTS:
     void onTheWire();
     void localIsFilledIn_data();
     void localIsFilledIn();
+    void unixFlowsGetInventedAddresses();
 };
 
 void TestWireAddress::onTheWire_data()
@@ -63,6 +64,23 @@ void TestWireAddress::localIsFilledIn()
     Stage stage;
     const Flow flow(stage.udp, ConnectionId{7}, local, peer);
     QTEST(localOnTheWire(flow).toString(), "expected");
+}
+
+void TestWireAddress::unixFlowsGetInventedAddresses()
+{
+    Stage stage;
+    const SocketAddress path = SocketAddress::fromUnixPath("/tmp/x.sock");
+    const SocketAddress unnamed = SocketAddress::fromUnixPath({});
+    const FlowPtr server = asIpFlow(Flow(stage.server, ConnectionId{7}, path, unnamed));
+    QCOMPARE(server->local.toString(), QStringLiteral("127.85.0.1:49151"));
+    QCOMPARE(server->peer.toString(), QStringLiteral("127.85.0.2:49159"));
+    QCOMPARE(server->connection, ConnectionId{7});
+    QVERIFY(server->endpoint->name.contains(QStringLiteral("TCP server 1, unix:/tmp/x.sock")));
+    const FlowPtr client = asIpFlow(Flow(stage.client, ConnectionId{7 + 16384}, unnamed, path));
+    QCOMPARE(client->peer.toString(), QStringLiteral("127.85.0.1:49151"));
+    QCOMPARE(client->local.toString(), QStringLiteral("127.85.0.3:49159"));
+    QVERIFY(client->endpoint->name.contains(QStringLiteral("unix:/tmp/x.sock")));
+    QCOMPARE(client->endpoint->kind, EndpointKind::TcpClient);
 }
 
 QTEST_APPLESS_MAIN(TestWireAddress)

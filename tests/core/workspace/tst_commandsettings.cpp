@@ -47,6 +47,24 @@ private Q_SLOTS:
         }
     }
 
+    void unixPathsOfTheStreamVerbs()
+    {
+        TcpServerSettings listening;
+        listening.family = ListenFamily::Unix;
+        listening.path = QStringLiteral("/tmp/a:1");
+        listening.anyUser = true;
+        listening.answer = AnswerKind::Echo;
+        QVERIFY(std::get<TcpServerSettings>(
+                    understood({"tcp-server", "unix:/tmp/a:1", "--any-user"}).session->settings) ==
+                listening);
+        TcpClientSettings connecting;
+        connecting.family = AddressFamily::Unix;
+        connecting.path = QStringLiteral("@name");
+        connecting.payload.format.notation = PayloadNotation::Escapes;
+        QVERIFY(std::get<TcpClientSettings>(understood({"tcp-client", "unix:@name"}).session->settings) ==
+                connecting);
+    }
+
     void aServerAlone()
     {
         UdpSettings expected;
@@ -180,6 +198,17 @@ private Q_SLOTS:
         row("time-out", {"udp-client", "1", "--timeout", "0"}, "--timeout: “0”");
         row("escape", {"udp-client", "1", "--send", "\\q"}, "--send: ");
         row("no port", {"udp-client"}, "udp-client needs [HOST:]PORT");
+        row("Unix", {"udp-client", "unix:/tmp/x"}, "no Unix-domain socket");
+        row("Unix family", {"tcp-server", "unix:/tmp/x", "--family", "4"},
+            "--family: a Unix-domain socket has no");
+        row("Unix local", {"tcp-client", "unix:/tmp/x", "--local", ":1"},
+            "--local: a Unix-domain socket has no");
+        row("Unix no-delay", {"tcp-client", "unix:/tmp/x", "--no-delay"},
+            "--no-delay: a Unix-domain socket has no");
+        row("Unix reuse", {"tcp-server", "unix:/tmp/x", "--no-reuse-address"},
+            "--no-reuse-address: a Unix-domain");
+        row("any user", {"tcp-server", "1", "--any-user"}, "--any-user: it goes with unix:PATH.");
+        row("Unix without a path", {"tcp-server", "unix:"}, "path of the socket is missing");
         row("TCP's option", {"udp-client", "1", "--half-close"}, "half-close");
     }
     void mistakes()

@@ -31,6 +31,8 @@ TcpServerSettings unusualServer()
     server.host = QStringLiteral("::1");
     server.port = QStringLiteral("http");
     server.family = ListenFamily::Both;
+    server.path = QStringLiteral("@server");
+    server.anyUser = true;
     server.backlog = 17;
     server.reuseAddress = false;
     server.concurrency = Concurrency::Pool;
@@ -52,6 +54,7 @@ TcpClientSettings unusualClient()
     client.host = QStringLiteral("example.org");
     client.port = QStringLiteral("8000");
     client.family = AddressFamily::IPv6;
+    client.path = QStringLiteral("/run/x");
     client.connectTimeoutMs = 1234;
     client.receiveSize = 77;
     client.receiveOnce = true;
@@ -215,7 +218,7 @@ private Q_SLOTS:
         };
         row("host", 5, "settings.host = 5 (string)");
         row("port", 80, "settings.port = 80 (string)");
-        row("family", "ipv5", "settings.family = \"ipv5\" (ipv4 | ipv6 | both)");
+        row("family", "ipv5", "settings.family = \"ipv5\" (ipv4 | ipv6 | both | unix)");
         row("backlog", 65536, "settings.backlog = 65536 (0…65535)");
         row("poolSize", 0, "settings.poolSize = 0 (1…100000)");
         row("receiveSize", 16 * 1024 * 1024 + 1, "settings.receiveSize = 16777217 (1…16777216)");
@@ -297,6 +300,42 @@ private Q_SLOTS:
         QCOMPARE(config->closeWhenPeerFinishes, settings.closeWhenPeerFinishes);
         QCOMPARE(config->noDelay, settings.noDelay);
         QCOMPARE(config->localAddress.toString(), settings.localAddress);
+    }
+
+    void aUnixServerNeedsItsPathAlone()
+    {
+        TcpServerSettings settings;
+        settings.family = ListenFamily::Unix;
+        settings.path = QStringLiteral("/run/x.sock");
+        settings.host = QStringLiteral("not a host");
+        settings.port.clear();
+        settings.anyUser = true;
+        const auto config = engineConfig(settings);
+        QVERIFY(config.has_value());
+        QCOMPARE(config->host.address, SocketAddress::fromUnixPath("/run/x.sock"));
+        QCOMPARE(config->port, quint16(0));
+        QVERIFY(config->anyUser);
+        const Session session{QString(), false, settings};
+        QVERIFY(sessionFromJson(toJson(session)).value() == session);
+        settings.path.clear();
+        QCOMPARE(engineConfig(settings).error().code, ErrorCode::NoUnixPath);
+    }
+
+    void aUnixClientNeedsItsPathAlone()
+    {
+        TcpClientSettings settings;
+        settings.family = AddressFamily::Unix;
+        settings.path = QStringLiteral("./@x");
+        settings.port = QStringLiteral("no port");
+        settings.localAddress = QStringLiteral("nowhere at all");
+        const auto config = engineConfig(settings);
+        QVERIFY(config.has_value());
+        QCOMPARE(config->host.address, SocketAddress::fromUnixPath("./@x"));
+        QVERIFY(!config->localAddress.isValid());
+        const Session session{QString(), false, settings};
+        QVERIFY(sessionFromJson(toJson(session)).value() == session);
+        settings.path = QString(200, u'x');
+        QCOMPARE(engineConfig(settings).error().code, ErrorCode::UnixPathTooLong);
     }
 
     void udpConfigTakesEverything()

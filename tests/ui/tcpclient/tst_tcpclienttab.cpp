@@ -1,24 +1,26 @@
-#include "ui/tcpclient/tcpclienttab.h"
-
 #include "tests/support/listeningport.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/programs.h"
 #include "tests/support/sockets.h"
 #include "tests/ui/shell/bench.h"
+#include "ui/tcpclient/tcpclienttab.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/settingsrow.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocalServer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 using namespace wirebench;
@@ -136,6 +138,7 @@ private Q_SLOTS:
         TcpClientSettings settings;
         settings.host = QStringLiteral("example.org");
         settings.port = QStringLiteral("http");
+        settings.path = QStringLiteral("@x");
         settings.family = AddressFamily::IPv6;
         settings.connectTimeoutMs = 1234;
         settings.receiveSize = 512;
@@ -179,6 +182,39 @@ private Q_SLOTS:
         QVERIFY(!settings.closeWhenPeerFinishes);
         QCOMPARE(settings.payload.text, QStringLiteral("typed"));
         QVERIFY(edited.size() >= 11);
+    }
+
+    void connectsToAPath()
+    {
+        QTemporaryDir dir;
+        QLocalServer server;
+        TcpClientSettings settings;
+        settings.family = AddressFamily::Unix;
+        settings.path = dir.filePath(QStringLiteral("x.sock"));
+        QVERIFY(server.listen(settings.path));
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(!control<QLineEdit>(screen.tab(), QStringLiteral("Port"))->isVisible());
+        screen.tab().findChild<SettingsRow *>()->setMoreOpen(true);
+        QVERIFY(!button(screen.tab(), QStringLiteral("TCP_NODELAY")));
+        QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
+        QTRY_COMPARE(screen.address().stateKind(), StateKind::Well);
+        QCOMPARE(screen.address().stateText().count(QStringLiteral("unix:")), 1);
+        QVERIFY(screen.address().stateText().contains(settings.path));
+        QTRY_VERIFY(server.hasPendingConnections());
+    }
+
+    void tellsThatNothingIsAtThePath()
+    {
+        QTemporaryDir dir;
+        TcpClientSettings settings;
+        settings.family = AddressFamily::Unix;
+        settings.path = dir.filePath(QStringLiteral("nothing"));
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
+        QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("nothing at")));
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(control<QComboBox>(screen.tab(), QStringLiteral("Path"))));
     }
 
     void talksInBothDirections()

@@ -1,10 +1,9 @@
-#include "ui/tcpserver/tcpservertab.h"
-
 #include "tests/support/listeningport.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/programs.h"
 #include "tests/support/sockets.h"
 #include "tests/ui/shell/bench.h"
+#include "ui/tcpserver/tcpservertab.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/settingsrow.h"
@@ -12,14 +11,19 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocalSocket>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace wirebench;
 using namespace wirebench::test;
@@ -87,6 +91,8 @@ private Q_SLOTS:
         settings.host = QStringLiteral("::1");
         settings.port = QStringLiteral("http");
         settings.family = ListenFamily::Both;
+        settings.path = QStringLiteral("@x");
+        settings.anyUser = true;
         settings.backlog = 3;
         settings.reuseAddress = false;
         settings.concurrency = Concurrency::Pool;
@@ -154,6 +160,62 @@ private Q_SLOTS:
         control<QComboBox>(screen.tab(), QStringLiteral("Serve"))->setCurrentText(QStringLiteral("a pool of"));
         QVERIFY(visible("Text"));
         QVERIFY(visible("Size"));
+        screen.tab().findChild<SettingsRow *>()->setMoreOpen(true);
+        QVERIFY(visible("Host") && visible("Port") && !visible("Path"));
+        QVERIFY(button(screen.tab(), QStringLiteral("SO_REUSEADDR")));
+        QVERIFY(!button(screen.tab(), QStringLiteral("any user may connect")));
+        control<QComboBox>(screen.tab(), QStringLiteral("Family"))->setCurrentText(QStringLiteral("Unix"));
+        QVERIFY(!visible("Host") && !visible("Port") && visible("Path"));
+        QVERIFY(!button(screen.tab(), QStringLiteral("SO_REUSEADDR")));
+        QVERIFY(button(screen.tab(), QStringLiteral("any user may connect")));
+    }
+
+    void listensAtAPath()
+    {
+        QTemporaryDir dir;
+        TcpServerSettings settings = onFreePort();
+        settings.family = ListenFamily::Unix;
+        settings.path = dir.filePath(QStringLiteral("x.sock"));
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QVERIFY(screen.address().stateText().contains(QStringLiteral("unix:") + settings.path));
+        QVERIFY(!screen.address().stateText().contains(QStringLiteral("others")));
+        const QList<QLabel *> labels = screen.tab().findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("nc -U ") + settings.path);
+        }));
+        QLocalSocket client;
+        client.connectToServer(settings.path);
+        QVERIFY(client.waitForConnected());
+        QTRY_COMPARE(screen.clientRows(), 1);
+#ifdef Q_OS_LINUX
+        QTRY_COMPARE(screen.client(0, 0),
+                     QStringLiteral("unix:(pid %1)").arg(QCoreApplication::applicationPid()));
+#endif
+        QVERIFY(screen.stop());
+        QTRY_VERIFY(!QFileInfo::exists(settings.path));
+    }
+
+    void tellsWhatIsAtThePath()
+    {
+        QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        TcpServerSettings settings = onFreePort();
+        settings.family = ListenFamily::Unix;
+        settings.path = file.fileName();
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("not a socket")));
+        QTRY_COMPARE(screen.settled().size(), 1);
+        QVERIFY(WorkbenchStyle::isTrouble(control<QComboBox>(screen.tab(), QStringLiteral("Path"))));
+        QVERIFY(file.exists());
+        type(control<QComboBox>(screen.tab(), QStringLiteral("Path")), QString());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("missing")));
     }
 
     void listensAndStops()
