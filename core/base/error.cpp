@@ -114,6 +114,18 @@ ErrorOrigin Error::origin() const
     case ErrorCode::ProxyRejectsLogin:
     case ErrorCode::ProxyEnded:
     case ErrorCode::NotAProxy:
+    case ErrorCode::TlsNotSpoken:
+    case ErrorCode::TlsNoCommonVersion:
+    case ErrorCode::TlsFailed:
+    case ErrorCode::TlsAlert:
+    case ErrorCode::TlsEnded:
+    case ErrorCode::TlsTimedOut:
+    case ErrorCode::CertificateExpired:
+    case ErrorCode::CertificateNotYetValid:
+    case ErrorCode::CertificateSelfSigned:
+    case ErrorCode::CertificateUnknownAuthority:
+    case ErrorCode::CertificateOfAnotherHost:
+    case ErrorCode::CertificateRefused:
         return ErrorOrigin::Remote;
     case ErrorCode::OutboundQueueFull:
     case ErrorCode::UnixPathInUse:

@@ -46,6 +46,25 @@ enum class ErrorCode : quint8 {
     ProxyRejectsLogin,
     ProxyEnded,        ///< it closed the connection in the middle of the dialogue
     NotAProxy,         ///< what answered does not speak the protocol; arguments[2]: how that shows
+    // TLS: what was chosen cannot be used (arguments[0] is the path, arguments[1] the reason).
+    CertificateUnusable,
+    KeyUnusable,
+    KeyOfAnother,       ///< arguments[1]: the key's path
+    AuthoritiesUnusable,
+    // TLS with a peer (arguments[0]).
+    TlsNotSpoken,       ///< arguments[1]: OpenSSL's reason, as in the next three
+    TlsNoCommonVersion,
+    TlsFailed,
+    TlsAlert,           ///< arguments[1]: the alert's description
+    TlsEnded,           ///< it closed in the middle of the handshake
+    TlsTimedOut,        ///< arguments[1]: milliseconds
+    // A rule that the certificate of a peer (arguments[0]) breaks; arguments[2]: its SHA-256.
+    CertificateExpired,          ///< arguments[1]: the end of its time
+    CertificateNotYetValid,      ///< arguments[1]: the beginning
+    CertificateSelfSigned,       ///< arguments[1]: who signed
+    CertificateUnknownAuthority, ///< arguments[1]: the authority
+    CertificateOfAnotherHost,    ///< arguments[1]: whom it is for
+    CertificateRefused,          ///< arguments[1]: OpenSSL's reason
     SystemCall,        ///< systemError tells; arguments[0]: the call, arguments[1]: the address if any
 };
 

@@ -16,6 +16,66 @@ struct Words
 #define WORDS(cause, remedy) \
     { QT_TRANSLATE_NOOP("ErrorSentence", cause), QT_TRANSLATE_NOOP("ErrorSentence", remedy) }
 
+Words wordsForCertificate(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::CertificateExpired:
+        return WORDS("The certificate of %1 has expired: it was valid until %2.",
+                     "Compare this machine's clock; otherwise the server needs a new certificate.");
+    case ErrorCode::CertificateNotYetValid:
+        return WORDS("The certificate of %1 is not valid yet: it begins to be on %2.",
+                     "Compare this machine's clock with the server's.");
+    case ErrorCode::CertificateSelfSigned:
+        return WORDS("The certificate of %1 is vouched for by nobody but itself (%2).",
+                     "If it is your own server, choose its certificate as the authority; else do not trust it.");
+    case ErrorCode::CertificateUnknownAuthority:
+        return WORDS("The certificate of %1 was issued by an authority that is not trusted here: %2.",
+                     "Choose that authority's certificate as a file, or check what the server sends along.");
+    case ErrorCode::CertificateOfAnotherHost:
+        return WORDS("The certificate is not for %1: it is for %2.",
+                     "Connect by a name that the certificate holds, or check that this is the right server.");
+    default:
+        return WORDS("The certificate of %1 breaks a rule: %2.",
+                     "The server needs another certificate, or another authority must be chosen here.");
+    }
+}
+
+Words wordsForTls(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::CertificateUnusable:
+        return WORDS("%1 is no certificate that can be used: %2.",
+                     "Choose a PEM file, which begins with BEGIN CERTIFICATE.");
+    case ErrorCode::KeyUnusable:
+        return WORDS("%1 holds no private key that can be used: %2.",
+                     "Choose a PEM file with the key of the certificate, without a passphrase.");
+    case ErrorCode::KeyOfAnother:
+        return WORDS("The key in %2 does not belong to the certificate in %1.",
+                     "Choose the two that were made together.");
+    case ErrorCode::AuthoritiesUnusable:
+        return WORDS("%1 holds no certificates of authorities: %2.",
+                     "Choose a PEM file with one certificate or more, or none for the system's authorities.");
+    case ErrorCode::TlsNotSpoken:
+        return WORDS("What %1 sends is not TLS (%2).",
+                     "Check the port: it may belong to a service without TLS, or one that begins it later.");
+    case ErrorCode::TlsNoCommonVersion:
+        return WORDS("%1 and this end have no version of TLS in common (%2).", "Allow more versions at one end.");
+    case ErrorCode::TlsAlert:
+        return WORDS("%1 refused: it sent the TLS alert “%2”.",
+                     "It does not accept what this end showed or asked for: certificate, version, name, protocol.");
+    case ErrorCode::TlsEnded:
+        return WORDS("%1 closed the connection in the middle of the TLS handshake.",
+                     "It may not expect TLS on this port, or does not trust this end; its own log tells.");
+    case ErrorCode::TlsTimedOut:
+        return WORDS("%1 did not finish the TLS handshake within %2 ms.",
+                     "It may not speak TLS on this port, and wait itself: check the port.");
+    case ErrorCode::TlsFailed:
+        return WORDS("TLS with %1 failed: %2.", "Compare versions, certificates and names of both ends.");
+    default:
+        return wordsForCertificate(code);
+    }
+}
+
 Words wordsFor(ErrorCode code)
 {
     switch (code) {
@@ -111,6 +171,8 @@ Words wordsFor(ErrorCode code)
                      "The host may be off or a firewall may drop the packets; check the address, or wait longer.");
     case ErrorCode::SystemCall:
         break;
+    default:
+        return wordsForTls(code);
     }
     return WORDS("The call %1 failed.", "");
 }

@@ -31,13 +31,15 @@ qint64 CallRecorder::record(Call call, qint32 argument, SysResult result, qint64
     return append(std::move(made), result, since);
 }
 
-qint64 CallRecorder::recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since) const
+qint64 CallRecorder::recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since,
+                                    quint8 marks) const
 {
     SocketCall made;
     made.call = Call::Recv;
     made.direction = Direction::Received;
     made.argument = qint32(size);
     made.payload = std::move(payload);
+    made.marks = marks;
     return append(std::move(made), result, since);
 }
 

@@ -21,8 +21,8 @@ public:
     qint64 record(Call call, const QString &arguments, SysResult result, qint64 since,
                   const QString &outcome = {}) const;
     qint64 record(Call call, qint32 argument, SysResult result, qint64 since) const;
-    /// recv(size): @p payload is empty at the end of the stream and on failure.
-    qint64 recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since) const;
+    /// recv(size): @p payload is empty at the end of the stream and on failure; @p marks of CallMark.
+    qint64 recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since, quint8 marks = 0) const;
     /// send(offered): @p payload is what went out, which may be less than was offered.
     qint64 recordSent(quint32 offered, SysResult result, Bytes payload, qint64 since) const;
 

@@ -1,6 +1,10 @@
 #include "core/net/connection.h"
 
+#include "core/net/tlstransport.h"
+
 #include <QTimer>
+
+#include <cerrno>
 
 namespace wirebench {
 
@@ -32,13 +36,108 @@ void Connection::open(std::unique_ptr<ConnectionHandler> handler)
         return;
     m_watch = m_reactor.watch(m_transport->descriptor(), *this, Reactor::Read);
     updateInterest(); // the engine's user may have sent something already
+    if (m_securing) {
+        beginHandshake();
+        return;
+    }
+    m_isOpen = true;
     m_handler->opened(*this);
+}
+
+void Connection::startTls(const TlsContextPtr &context, const QString &serverName)
+{
+    if (m_phase == ConnectionPhase::Closed || m_securing)
+        return;
+    m_securing = true;
+    m_securingSince = m_recorder.now();
+    m_startTls = [this, context, serverName] {
+        auto secure = std::make_unique<TlsTransport>(m_transport->takeSocket(), context, serverName,
+                                                     flow()->peer.toString());
+        m_tlsTransport = secure.get();
+        m_transport = std::move(secure);
+    };
+    if (m_outbound.isEmpty() && m_handler)
+        beginHandshake();
+}
+
+void Connection::beginHandshake()
+{
+    if (!m_startTls)
+        return;
+    std::exchange(m_startTls, nullptr)();
+    const int milliseconds = m_tlsTransport->session().context().handshakeTimeoutMs();
+    QTimer::singleShot(milliseconds, Qt::PreciseTimer, timerContext(), [this, milliseconds] {
+        if (m_securing)
+            handshakeFailed({ErrorCode::TlsTimedOut, {flow()->peer.toString(), QString::number(milliseconds)}, ETIMEDOUT});
+    });
+    m_owner.connectionChanged(*this);
+    handshake();
+}
+
+void Connection::handshake()
+{
+    const TlsSession::Step step = m_tlsTransport->session().handshake();
+    m_handshakeSends = step == TlsSession::Step::WantsToSend;
+    if (step == TlsSession::Step::Done)
+        secured();
+    else if (step == TlsSession::Step::Failed)
+        handshakeFailed(m_tlsTransport->session().error());
+    else
+        updateInterest();
+}
+
+void Connection::secured()
+{
+    m_securing = false;
+    m_tls = m_tlsTransport->session().outcome();
+    recordHandshake({});
+    m_since = m_recorder.now();
+    m_owner.connectionSecured(*this);
+    if (m_phase == ConnectionPhase::Closed)
+        return;
+    m_owner.connectionChanged(*this);
+    updateInterest();
+    if (std::exchange(m_isOpen, true))
+        m_handler->secured(*this);
+    else
+        m_handler->opened(*this);
+    if (m_phase == ConnectionPhase::Closed)
+        return;
+    flush();          // what was queued meanwhile
+    receiveLater(); // what came with the end of the handshake
+}
+
+void Connection::handshakeFailed(const Error &error)
+{
+    m_securing = false;
+    recordHandshake({-1, error.systemError != 0 ? error.systemError : EPROTO});
+    closeSocket(error);
+}
+
+void Connection::recordHandshake(SysResult result) const
+{
+    const TlsSession &session = m_tlsTransport->session();
+    QString arguments;
+    if (session.context().isServer())
+        arguments = QStringLiteral("server_side=True");
+    else if (!session.serverName().isEmpty())
+        arguments = QStringLiteral("server_hostname='%1'").arg(session.serverName());
+    m_recorder.record(Call::DoHandshake, arguments, result, m_securingSince, m_tls ? m_tls->summary() : QString());
+}
+
+qint64 Connection::waitingSince() const
+{
+    if (m_securing)
+        return m_securingSince;
+    return m_sendBlocked ? m_sendSince : m_since;
 }
 
 std::optional<Call> Connection::waitingIn() const
 {
     if (m_phase == ConnectionPhase::Closed || m_working || m_pieceDelayed)
         return std::nullopt;
+    if (m_securing)
+        return Call::DoHandshake;
     if (m_sendBlocked)
         return Call::Send;
     if (m_watch.interest() & Reactor::Read)
@@ -69,7 +168,7 @@ void Connection::halfClose()
     if (!maySend() || m_halfCloseWanted)
         return;
     m_halfCloseWanted = true;
-    if (m_outbound.isEmpty())
+    if (m_outbound.isEmpty() && !m_securing)
         queueEmptied();
 }
 
@@ -77,7 +176,7 @@ void Connection::close()
 {
     if (m_phase == ConnectionPhase::Closed)
         return;
-    if (m_outbound.isEmpty()) {
+    if (m_outbound.isEmpty() || m_securing) {
         closeNow();
         return;
     }
@@ -132,12 +231,34 @@ void Connection::pauseReading(bool paused)
 
 void Connection::socketReady(bool readable, bool writable)
 {
+    if (m_securing && !m_startTls) {
+        handshake();
+        return;
+    }
     if (writable && (m_watch.interest() & Reactor::Write)) {
         m_sendBlocked = false;
         flush();
     }
     if (readable && (m_watch.interest() & Reactor::Read))
+        receiveAll();
+}
+
+/// What TLS has opened already must be taken without the descriptor's becoming readable.
+void Connection::receiveAll()
+{
+    do
         receive();
+    while (m_phase != ConnectionPhase::Closed && (m_watch.interest() & Reactor::Read) && m_transport->hasReceived());
+}
+
+void Connection::receiveLater()
+{
+    if (!m_transport->hasReceived())
+        return;
+    QTimer::singleShot(0, timerContext(), [this] {
+        if (m_phase != ConnectionPhase::Closed && (m_watch.interest() & Reactor::Read) && m_transport->hasReceived())
+            receiveAll();
+    });
 }
 
 void Connection::receive()
@@ -147,7 +268,8 @@ void Connection::receive()
     if (result.wouldBlock())
         return;
     const Bytes bytes = result.ok() ? m_arena.commit(quint32(result.value)) : Bytes();
-    m_since = m_recorder.recordReceived(size, result, bytes, m_since);
+    const bool cutOff = m_tlsTransport && result.ok() && bytes.isEmpty() && !m_tlsTransport->session().endedProperly();
+    m_since = m_recorder.recordReceived(size, result, bytes, m_since, cutOff ? CallMark::NoCloseNotify : 0);
     if (!result.ok()) {
         fail("recv", result.error);
         return;
@@ -203,7 +325,8 @@ void Connection::sendQueued()
 
 bool Connection::maySendNow() const
 {
-    return !m_outbound.isEmpty() && !m_sendBlocked && !m_pieceDelayed;
+    const bool isItsTurn = !m_securing || (m_startTls && m_handler);
+    return !m_outbound.isEmpty() && !m_sendBlocked && !m_pieceDelayed && isItsTurn;
 }
 
 /// False when the connection has ended.
@@ -252,6 +375,13 @@ void Connection::queueEmptied()
         closeSocket({});
         return;
     }
+    if (m_startTls) {
+        if (m_handler)
+            beginHandshake();
+        return;
+    }
+    if (m_securing)
+        return;
     if (m_halfCloseWanted) {
         m_halfCloseWanted = false;
         shutdownSend();
@@ -278,7 +408,10 @@ void Connection::shutdownSend()
 
 void Connection::fail(const char *call, int systemError)
 {
-    closeSocket(Error::fromErrno(QString::fromLatin1(call), systemError, flow()->peer.toString()));
+    if (systemError == EPROTO && m_tlsTransport)
+        closeSocket(m_tlsTransport->session().error());
+    else
+        closeSocket(Error::fromErrno(QString::fromLatin1(call), systemError, flow()->peer.toString()));
 }
 
 void Connection::closeSocket(const Error &error)
@@ -298,9 +431,16 @@ void Connection::updateInterest()
     const qint64 waiting = m_outbound.answerBytes();
     m_throttled = m_throttled ? waiting > unthrottleBelow : waiting > throttleAbove;
     const bool stillReads = m_phase == ConnectionPhase::Open || m_phase == ConnectionPhase::Finished;
-    const bool read = stillReads && !m_throttled && !m_working && !m_readingPaused;
+    if (m_securing && !m_startTls) {
+        m_watch.setInterest(m_handshakeSends ? Reactor::Write : Reactor::Read);
+        return;
+    }
+    const bool read = stillReads && !m_throttled && !m_working && !m_readingPaused && !m_securing;
     const bool write = !m_outbound.isEmpty() && !m_pieceDelayed;
+    const bool resumes = read && !(m_watch.interest() & Reactor::Read);
     m_watch.setInterest(Reactor::Interest((read ? Reactor::Read : 0) | (write ? Reactor::Write : 0)));
+    if (resumes)
+        receiveLater();
 }
 
 QObject *Connection::timerContext()

@@ -5,6 +5,7 @@
 #include "core/net/outbound.h"
 #include "core/net/reactor.h"
 #include "core/net/transport.h"
+#include "core/tls/tlsoutcome.h"
 
 #include <QObject>
 
@@ -24,6 +25,8 @@ enum class ConnectionPhase : quint8 {
 };
 
 class Connection;
+class TlsContext;
+class TlsTransport;
 
 /// The engine behind a connection.
 class ConnectionOwner
@@ -36,6 +39,8 @@ public:
     virtual void connectionClosed(Connection &connection, const Error &error) = 0;
     /// A queued message was given up (its file could not be read); the connection goes on.
     virtual void connectionSendFailed(Connection &connection, const Error &error) = 0;
+    /// The TLS handshake that startTls() began has ended well; the handler is told next.
+    virtual void connectionSecured(Connection &) {}
 
 protected:
     ~ConnectionOwner() = default;
@@ -67,12 +72,24 @@ public:
     ConnectionId id() const { return m_recorder.flow()->connection; }
     const FlowPtr &flow() const { return m_recorder.flow(); }
     ConnectionPhase phase() const { return m_phase; }
+    /// What TLS agreed on; null while there is none.
+    const TlsOutcomePtr &tls() const { return m_tls; }
+    bool isSecuring() const { return m_securing; }
     quint64 received() const { return m_received; }
     quint64 sent() const { return m_sent; }
     qint64 queued() const { return m_outbound.bytes(); }
     /// The call in which a blocking program would wait now, and since when (log time).
     std::optional<Call> waitingIn() const;
-    qint64 waitingSince() const { return m_sendBlocked ? m_sendSince : m_since; }
+    qint64 waitingSince() const;
+
+    /// Goes on under TLS: a handshake first, as the context's client or server, then everything through it.
+    /// Call it before open(), or from a handler in the middle of the stream (STARTTLS) when both ends know
+    /// that it comes next: what is queued still goes out in clear. What a handler has received behind the
+    /// peer's word for it must be thrown away, because anybody may have put it there. The handler hears
+    /// opened() or secured() when it is done; nothing else is received until then. A handshake that fails
+    /// closes the connection.
+    /// @param serverName as for TlsSession.
+    void startTls(const std::shared_ptr<const TlsContext> &context, const QString &serverName = {});
 
     /// Errors: NotConnected (closing, closed or half-closed), OutboundQueueFull, FileUnreadable.
     Result<void> send(const OutboundMessage &message);
@@ -92,7 +109,14 @@ public:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    void receiveAll();
     void receive();
+    void receiveLater();
+    void beginHandshake();
+    void handshake();
+    void secured();
+    void handshakeFailed(const Error &error);
+    void recordHandshake(SysResult result) const;
     void peerFinished();
     void flush();
     void sendQueued();
@@ -118,6 +142,12 @@ private:
     OutboundQueue m_outbound;
     const ConnectionOptions m_options;
     ConnectionPhase m_phase = ConnectionPhase::Open;
+    TlsTransport *m_tlsTransport = nullptr; ///< m_transport, once it is one
+    std::function<void()> m_startTls;       ///< waits until the queue is empty
+    TlsOutcomePtr m_tls;
+    bool m_isOpen = false;        ///< the handler has been told
+    bool m_securing = false;      ///< a handshake is wanted or under way
+    bool m_handshakeSends = false; ///< it waits for room to send
     bool m_working = false;
     bool m_readingPaused = false;
     bool m_throttled = false;     ///< too many answers wait to be sent
@@ -127,6 +157,7 @@ private:
     bool m_flushing = false;      ///< flush() is on the call stack
     bool m_halfCloseWanted = false;
     qint64 m_since;               ///< when the last call returned: the next recv has been wanted since then
+    qint64 m_securingSince = 0;
     qint64 m_sendSince = 0;       ///< when the send() under way was first tried
     quint64 m_received = 0;
     quint64 m_sent = 0;

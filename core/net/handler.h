@@ -20,6 +20,8 @@ public:
 
     /// The connection stands; nothing has been received yet.
     virtual void opened(Connection &) {}
+    /// The TLS that was started after opened() stands; tls() of the connection tells of it.
+    virtual void secured(Connection &) {}
     /// One recv: between 1 byte and the receive size. Message borders mean nothing here.
     virtual void received(Connection &, const Bytes &) {}
     /// recv gave 0: the peer sends no more. It may still read.

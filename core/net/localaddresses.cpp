@@ -1,6 +1,7 @@
 #include "core/net/localaddresses.h"
 
 #include <QNetworkInterface>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -24,6 +25,17 @@ QList<LocalAddress> reachableAddresses()
         return a.address.family < b.address.family;
     });
     return found;
+}
+
+QStringList ownNames()
+{
+    QStringList names = {QStringLiteral("localhost"), QSysInfo::machineHostName(), QStringLiteral("127.0.0.1"),
+                         QStringLiteral("::1")};
+    for (const LocalAddress &local : reachableAddresses())
+        names.append(local.address.host());
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
 }
 
 QStringList interfaceNames()

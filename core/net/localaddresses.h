@@ -18,6 +18,10 @@ struct LocalAddress
 /// loopback and link-local ones. IPv4 first.
 QList<LocalAddress> reachableAddresses();
 
+/// The names and addresses by which a client can know this machine, for a certificate: its host name,
+/// "localhost", the loopback addresses and those at which others reach it.
+QStringList ownNames();
+
 /// The names of the interfaces that are up, loopback included, in the system's order.
 QStringList interfaceNames();
 

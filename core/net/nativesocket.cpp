@@ -59,11 +59,6 @@ int domainOf(AddressFamily family)
 
 } // namespace
 
-bool SysResult::wouldBlock() const
-{
-    return error == EAGAIN || error == EWOULDBLOCK;
-}
-
 NativeSocket &NativeSocket::operator=(NativeSocket &&other) noexcept
 {
     std::swap(m_descriptor, other.m_descriptor);

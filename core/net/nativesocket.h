@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/address.h"
+#include "core/base/sysresult.h"
 
 #include <QByteArrayView>
 
@@ -8,16 +9,6 @@
 #include <utility>
 
 namespace wirebench {
-
-/// What a system call gave: its result, or -1 and the errno.
-struct SysResult
-{
-    qint64 value = 0;
-    int error = 0;
-
-    bool ok() const { return error == 0; }
-    bool wouldBlock() const;
-};
 
 /// One non-blocking, close-on-exec socket descriptor and the calls on it, one function a system call.
 /// The only place with the platform's socket headers. Owns its descriptor. Knows no log: see CallRecorder.

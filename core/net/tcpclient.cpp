@@ -20,6 +20,20 @@ void destroyLater(QObject *context, std::unique_ptr<Object> object)
     QMetaObject::invokeMethod(context, [ended = std::shared_ptr<Object>(std::move(object))] {}, Qt::QueuedConnection);
 }
 
+/// Null without TLS.
+Result<TlsContextPtr> makeTls(const TcpClientConfig &config)
+{
+    if (!config.tls)
+        return TlsContextPtr();
+    return TlsContext::forClient(*config.tls);
+}
+
+/// What the certificate must be for: the name that was typed, whatever address it led to.
+QString serverNameOf(const HostSpec &host, const SocketAddress &peer)
+{
+    return host.kind == HostSpec::Kind::Name ? host.name : peer.host();
+}
+
 } // namespace
 
 /// One socket on its way to one address: socket, setsockopt, bind, connect. Says when connect has ended.
@@ -176,6 +190,12 @@ void TcpClient::connectToHost(const TcpClientConfig &config, ConnectionHandlerFa
     m_connectDeadline.setRemainingTime(config.connectTimeoutMs);
     m_connectTimer.start(config.connectTimeoutMs);
     m_since = m_log.now();
+    if (const auto tls = makeTls(config); tls)
+        m_tls = *tls;
+    else {
+        giveUp(tls.error());
+        return;
+    }
 
     if (config.host.kind == HostSpec::Kind::Name) {
         m_status.state = ClientState::Resolving;
@@ -259,18 +279,34 @@ void TcpClient::established()
     m_connection = std::make_unique<Connection>(owner, m_reactor, m_arena, recorder,
                                                 std::make_unique<PlainTransport>(m_attempt->takeSocket()), options);
     destroyLater(this, std::move(m_attempt));
-    m_status.state = ClientState::Connected;
     m_status.connection = m_connection->id();
     m_status.local = recorder.flow()->local;
+    if (m_tls) {
+        m_status.state = ClientState::Securing;
+        m_connection->startTls(m_tls, serverNameOf(m_config.host, recorder.flow()->peer));
+    } else {
+        tellConnected();
+    }
+    if (m_connection)
+        m_connection->open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
+    markStatus();
+}
+
+void TcpClient::connectionSecured(Connection &)
+{
+    if (m_status.state == ClientState::Securing)
+        tellConnected();
+}
+
+void TcpClient::tellConnected()
+{
+    m_status.state = ClientState::Connected;
     publish();
     // Whoever is told may close: then there is nothing left to go on with.
     if (m_connection)
         Q_EMIT connected();
     if (m_connection && m_config.firstMessage)
         send(*m_config.firstMessage);
-    if (m_connection)
-        m_connection->open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
-    markStatus();
 }
 
 void TcpClient::timedOut()
@@ -401,6 +437,7 @@ void TcpClient::publish()
         m_status.waitingIn = Call::Connect;
     } else if (m_connection) {
         m_status.phase = m_connection->phase();
+        m_status.tls = m_connection->tls();
         m_status.received = m_connection->received();
         m_status.sent = m_connection->sent();
         m_status.queued = m_connection->queued();

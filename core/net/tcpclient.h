@@ -4,6 +4,7 @@
 #include "core/net/connection.h"
 #include "core/net/handler.h"
 #include "core/net/outbound.h"
+#include "core/tls/tlscontext.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QDeadlineTimer>
@@ -29,6 +30,7 @@ struct TcpClientConfig
     bool closeWhenPeerFinishes = true;
     bool noDelay = false;               ///< TCP_NODELAY
     SocketAddress localAddress;         ///< bind to it first; not valid: the system chooses
+    std::optional<TlsClientConfig> tls; ///< begun as soon as the TCP connection stands
     std::optional<OutboundMessage> firstMessage; ///< sent as soon as the connection stands
 };
 
@@ -36,6 +38,7 @@ enum class ClientState : quint8 {
     Closed,
     Resolving,
     Connecting,
+    Securing, ///< the TLS handshake
     Connected,
 };
 
@@ -47,6 +50,7 @@ struct TcpClientStatus
     ConnectionId connection;
     SocketAddress local;
     SocketAddress peer;
+    TlsOutcomePtr tls; ///< null without TLS
     std::optional<Call> waitingIn;
     qint64 waitingSinceNs = 0; ///< log time
     quint64 received = 0;      ///< bytes on this connection
@@ -91,6 +95,7 @@ private:
     void connectionChanged(Connection &connection) override;
     void connectionClosed(Connection &connection, const Error &error) override;
     void connectionSendFailed(Connection &connection, const Error &error) override;
+    void connectionSecured(Connection &connection) override;
 
     void resolved(const Resolution &resolution);
     void tryNextAddress();
@@ -98,6 +103,7 @@ private:
     void retryAttempt();
     void attemptFailed(const Error &error);
     void established();
+    void tellConnected();
     void timedOut();
     int timeForNextAddress() const;
     void recordLookupTimeout();
@@ -113,6 +119,7 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     TcpClientConfig m_config;
     ConnectionHandlerFactory m_factory;
+    TlsContextPtr m_tls; ///< null without TLS
     QList<SocketAddress> m_addresses; ///< still to be tried
     std::unique_ptr<Attempt> m_attempt;
     std::unique_ptr<Connection> m_connection;

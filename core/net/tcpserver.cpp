@@ -2,6 +2,7 @@
 
 #include "core/net/acceptqueue.h"
 #include "core/net/listener.h"
+#include "core/net/localaddresses.h"
 #include "core/net/resolver.h"
 
 #include <algorithm>
@@ -107,6 +108,10 @@ void TcpServer::start(const TcpServerConfig &config, ConnectionHandlerFactory fa
     m_servedBeforeOnce = 0;
     m_status = {};
     m_status.state = ServerState::Starting;
+    if (const auto ready = prepareTls(); !ready) {
+        startFailed(ready.error());
+        return;
+    }
 
     switch (config.host.kind) {
     case HostSpec::Kind::Any:
@@ -130,6 +135,22 @@ void TcpServer::start(const TcpServerConfig &config, ConnectionHandlerFactory fa
     m_resolver->lookup(config.host.name, config.port, lookupFamily(config.family),
                        [this](const Resolution &resolution) { resolved(resolution); });
     publish();
+}
+
+Result<void> TcpServer::prepareTls()
+{
+    m_tls.reset();
+    if (!m_config.tls)
+        return {};
+    TlsServerConfig &tls = *m_config.tls;
+    if (tls.certificateFile.isEmpty() && tls.names.isEmpty())
+        tls.names = ownNames();
+    const auto context = TlsContext::forServer(tls);
+    if (!context)
+        return failure(context.error());
+    m_tls = *context;
+    m_status.certificates = m_tls->ownChain();
+    return {};
 }
 
 void TcpServer::resolved(const Resolution &resolution)
@@ -266,6 +287,8 @@ void TcpServer::serve(NativeSocket socket, const FlowPtr &flow, qint64 acceptedN
     connectionChanged(opened);
     // Before the handler: it may end this client at once, and the next accept is wanted from then on.
     updateAccepting();
+    if (m_tls)
+        opened.startTls(m_tls);
     opened.open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
 }
 
@@ -465,8 +488,18 @@ void TcpServer::publishClients()
 
 ServerClient TcpServer::describe(const Connection &connection, qint64 acceptedNs)
 {
-    return {connection.id(),         connection.flow()->peer, connection.phase(), connection.isWorking(), acceptedNs,
-            connection.received(), connection.sent(),       connection.queued()};
+    ServerClient client;
+    client.id = connection.id();
+    client.peer = connection.flow()->peer;
+    client.phase = connection.phase();
+    client.securing = connection.isSecuring();
+    client.tls = connection.tls();
+    client.working = connection.isWorking();
+    client.acceptedNs = acceptedNs;
+    client.received = connection.received();
+    client.sent = connection.sent();
+    client.queued = connection.queued();
+    return client;
 }
 
 } // namespace wirebench

@@ -4,6 +4,7 @@
 #include "core/net/connection.h"
 #include "core/net/handler.h"
 #include "core/net/outbound.h"
+#include "core/tls/tlscontext.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QList>
@@ -44,6 +45,7 @@ struct TcpServerConfig
     int poolSize = 10;
     int receiveSize = 1024;           ///< bytes that one recv() asks for at most
     bool closeWhenPeerFinishes = true; ///< close a connection once its peer has sent its last byte
+    std::optional<TlsServerConfig> tls; ///< each client is accepted into it
     bool once = false;                ///< stop after one client has been served, counted from when this is set
 };
 
@@ -59,6 +61,8 @@ struct ServerClient
     ConnectionId id;
     SocketAddress peer;
     ConnectionPhase phase = ConnectionPhase::Open;
+    bool securing = false;       ///< in the TLS handshake
+    TlsOutcomePtr tls;           ///< null without TLS, or before its handshake is done
     bool working = false;        ///< simulated work is going on
     qint64 acceptedNs = 0;       ///< log time of its accept
     quint64 received = 0;        ///< bytes
@@ -70,6 +74,7 @@ struct ServerClient
 struct TcpServerStatus
 {
     ServerState state = ServerState::Stopped;
+    QList<Certificate> certificates;      ///< what TLS shows to clients, the server's own first
     QList<SocketAddress> listening;       ///< with the ports that were really taken
     std::optional<Call> waitingIn;        ///< the call that the server would be blocked in now
     qint64 waitingSinceNs = 0;            ///< log time
@@ -132,6 +137,7 @@ private:
     void connectionClosed(Connection &connection, const Error &error) override;
     void connectionSendFailed(Connection &connection, const Error &error) override;
 
+    Result<void> prepareTls();
     void resolved(const Resolution &resolution);
     void listenOn(const QList<SocketAddress> &addresses);
     void startFailed(const Error &error);
@@ -160,6 +166,7 @@ private:
     qint64 m_resolvingSince = 0;
     TcpServerConfig m_config;
     ConnectionHandlerFactory m_factory;
+    TlsContextPtr m_tls; ///< null without TLS
     std::vector<std::unique_ptr<Listener>> m_listeners;
     struct Client
     {

@@ -158,6 +158,7 @@ TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
     server.once = options.has("once");
     server.closeAfterAnswer |= options.has("close");
     server.reuseAddress = !options.has("no-reuse-address");
+    readTlsServer(options, server.tls);
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
     return server;
@@ -179,6 +180,7 @@ TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
     client.receiveSize = options.integer("recv-once", client.receiveSize, ranges::receiveSize);
     client.noDelay = options.has("no-delay");
     client.localAddress = options.text("local");
+    readTlsClient(options, client.tls);
     client.sendOnConnect = options.has("send");
     client.payload = textsToSend(options);
     refuseTwoSizes(options);

@@ -10,6 +10,21 @@ constexpr qsizetype lineWidth = 80;
 constexpr qsizetype optionIndent = 2;
 constexpr qsizetype helpIndent = 26;
 
+/// What both ends of TLS can choose.
+QList<OptionWords> tlsWords()
+{
+    return {
+        {"tls-min", "VERSION", "oldest version of TLS that is accepted: 1.0, 1.1, 1.2 or 1.3. Default: 1.2"},
+        {"tls-max", "VERSION", "newest version. Default: 1.3"},
+        {"alpn", "NAMES", "application protocols, the wanted first: h2,http/1.1"},
+        {"cert", "FILE", "own certificate, as PEM; those that lead to its authority may follow it"},
+        {"key", "FILE", "its private key, as PEM without a passphrase. Default: in the file of --cert"},
+        {"key-log", "FILE",
+         "append the secrets of each connection, with which Wireshark can read it (as SSLKEYLOGFILE elsewhere): "
+         "whoever has the file can, too"},
+    };
+}
+
 VerbWords tcpServerWords()
 {
     return {
@@ -29,7 +44,7 @@ VerbWords tcpServerWords()
         "server left behind is replaced, anything else is not. unix:@NAME is a name without a file "
         "(Linux).\n\n"
         "TEXT in an answer may hold the escapes \\r \\n \\t \\0 \\xHH and \\\\.",
-        {
+        QList<OptionWords>{
             {"answer", "ANSWER",
              "what to answer: none (only read), echo (the same bytes), prefix=TEXT (TEXT and the same "
              "bytes), "
@@ -48,7 +63,11 @@ VerbWords tcpServerWords()
              "server"},
             {"no-reuse-address", nullptr,
              "do not set SO_REUSEADDR: listening again soon after a stop may fail"},
-        },
+            {"tls-self-signed", nullptr,
+             "TLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
+             "nobody vouches for it. Its key stays in memory"},
+            {"client-ca", "FILE", "refuse clients without a certificate that these authorities vouch for"},
+        } + tlsWords(),
         {"tcp-server 9999 --answer 'greet=Thank you for connecting\\r\\n'",
          "tcp-server 8000 --answer 'prefix=echo : ' --close --concurrency 10 --recv-size 512",
          "tcp-server :7000 --log traffic.pcapng --log -", "tcp-server unix:/tmp/echo.sock"}};
@@ -69,7 +88,7 @@ VerbWords tcpClientWords()
         "HOST is a name, an IPv4 address, an IPv6 address in brackets ([::1]:8000) or an integer. Default: "
         "localhost. PORT is a number or a service name. unix:PATH is a Unix-domain socket of this machine, "
         "unix:@NAME one without a file (Linux).",
-        {
+        QList<OptionWords>{
             {"send", "TEXT",
              "send TEXT when connected; may be repeated. Escapes: \\r \\n \\t \\0 \\xHH and \\\\"},
             {"half-close", nullptr,
@@ -80,7 +99,12 @@ VerbWords tcpClientWords()
             {"family", "4|6|any", "which addresses of HOST to try. Default: any"},
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
-        },
+            {"tls", nullptr,
+             "TLS: the server's certificate is verified, and must hold the name of HOST"},
+            {"insecure", nullptr, "take any certificate: nobody knows who answers then"},
+            {"ca-file", "FILE", "trust these authorities instead of the system's"},
+            {"server-name", "NAME", "the name to ask for and to find in the certificate. Default: HOST"},
+        } + tlsWords(),
         {"tcp-client localhost:8000 --send 'Hello world' --recv-once 512",
          "tcp-client example.org:80 --send 'GET / HTTP/1.1\\r\\nHost: example.org\\r\\n\\r\\n' --recv-once "
          "4096",

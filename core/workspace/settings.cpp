@@ -110,6 +110,7 @@ QJsonObject settingsToJson(const TcpServerSettings &server)
         {QStringLiteral("answerText"), server.answerText},
         {QStringLiteral("closeAfterAnswer"), server.closeAfterAnswer},
         {QStringLiteral("workMs"), server.workMs},
+        {QStringLiteral("tls"), toJson(server.tls)},
         {QStringLiteral("payload"), payloadToJson(server.payload)},
     };
 }
@@ -132,6 +133,7 @@ void readSettings(JsonMembers &members, TcpServerSettings &server)
     members.read("answerText", server.answerText);
     members.read("closeAfterAnswer", server.closeAfterAnswer);
     members.read("workMs", server.workMs, ranges::workMs);
+    members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, server.tls); });
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, server.payload); });
 }
 
@@ -149,6 +151,7 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("noDelay"), client.noDelay},
         {QStringLiteral("localAddress"), client.localAddress},
         {QStringLiteral("sendOnConnect"), client.sendOnConnect},
+        {QStringLiteral("tls"), toJson(client.tls)},
         {QStringLiteral("payload"), payloadToJson(client.payload)},
     };
 }
@@ -166,6 +169,7 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("noDelay", client.noDelay);
     members.read("localAddress", client.localAddress);
     members.read("sendOnConnect", client.sendOnConnect);
+    members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, client.tls); });
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, client.payload); });
 }
 
@@ -443,6 +447,8 @@ Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
     config.receiveSize = settings.receiveSize;
     config.closeWhenPeerFinishes = settings.closeWhenPeerFinishes;
     config.once = settings.once;
+    if (settings.tls.on)
+        config.tls = tlsServerConfig(settings.tls);
     return config;
 }
 
@@ -475,6 +481,8 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     config.closeWhenPeerFinishes = settings.closeWhenPeerFinishes;
     config.noDelay = settings.noDelay;
     config.localAddress = *local;
+    if (settings.tls.on)
+        config.tls = tlsClientConfig(settings.tls);
     return config;
 }
 

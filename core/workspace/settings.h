@@ -5,6 +5,7 @@
 #include "core/net/tcpserver.h"
 #include "core/net/udpendpoint.h"
 #include "core/payload/payload.h"
+#include "core/workspace/tlssettings.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -54,6 +55,7 @@ struct TcpServerSettings
     QString answerText; ///< with escapes: "Thank you for connecting\\r\\n"
     bool closeAfterAnswer = false;
     int workMs = 0;
+    TlsSettings tls;
     PayloadSettings payload;
 
     friend bool operator==(const TcpServerSettings &, const TcpServerSettings &) = default;
@@ -73,6 +75,7 @@ struct TcpClientSettings
     bool noDelay = false;
     QString localAddress;       ///< "HOST:PORT" to bind to, or empty
     bool sendOnConnect = false; ///< send the payload as soon as the connection stands
+    TlsSettings tls;
     PayloadSettings payload;
 
     friend bool operator==(const TcpClientSettings &, const TcpClientSettings &) = default;

@@ -17,7 +17,8 @@ import sourcetree
 BASE = ["core/base"]
 PAYLOAD = BASE + ["core/payload"]
 TRAFFIC = PAYLOAD + ["core/traffic"]
-NET = TRAFFIC + ["core/net"]
+TLS = BASE + ["core/tls"]
+NET = TRAFFIC + TLS + ["core/net"]
 ENGINES = NET + ["core/answer", "core/workspace", "core/program"]
 MODELS = TRAFFIC + ["ui/models"]
 WIDGETS = MODELS + ["ui/widgets"]
@@ -29,7 +30,8 @@ ARROWS = {
     "core/base": [],
     "core/payload": BASE,
     "core/traffic": PAYLOAD,
-    "core/net": TRAFFIC,
+    "core/tls": BASE,
+    "core/net": TRAFFIC + ["core/tls"],
     "core/answer": NET,
     "core/http": PAYLOAD,
     "core/web": NET + ["core/answer", "core/http"],
@@ -55,6 +57,7 @@ FURTHER = {
     "core/chat/*service.*": (NET + ["core/answer"], "services carry the protocols over sockets"),
     "ui/models/clients*": (["core/net"], "lists the engine's plain structs of clients"),
     "ui/models/peers*": (["core/net"], "lists the engine's plain structs of peers"),
+    "ui/widgets/tls*": (["core/tls"], "shows certificates and what was agreed on"),
     "ui/widgets/reachable*": (["core/net"], "asks at which addresses this machine can be reached"),
 }
 

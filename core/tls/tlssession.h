@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/sysresult.h"
+#include "core/tls/tlschannel.h"
+#include "core/tls/tlscontext.h"
+#include "core/tls/tlsoutcome.h"
+
+#include <memory>
+
+struct ssl_st;
+struct x509_store_ctx_st;
+
+namespace wirebench {
+
+/// One end of TLS over a channel: the handshake, then what is sealed and opened. Owns no socket and blocks
+/// nowhere: each call goes as far as the channel lets it. OpenSSL does the work. Lives on one thread; the
+/// channel outlives it.
+class TlsSession final
+{
+public:
+    enum class Step : quint8 { Done, WantsToReceive, WantsToSend, Failed };
+
+    /// @param serverName what a client asks for and checks, unless its configuration names another; a name or
+    /// an address. @param peer as errors name it.
+    TlsSession(TlsContextPtr context, TlsChannel &channel, const QString &serverName, const QString &peer);
+    ~TlsSession();
+    TlsSession(const TlsSession &) = delete;
+    TlsSession &operator=(const TlsSession &) = delete;
+
+    /// Call again when the channel has become ready, until it is Done or Failed.
+    Step handshake();
+    const TlsContext &context() const { return *m_context; }
+    const QString &serverName() const { return m_serverName; }
+    /// What was agreed on; null before the handshake is done.
+    const TlsOutcomePtr &outcome() const { return m_outcome; }
+
+    /// Opened bytes; 0 is the end. A result of EPROTO is explained by error().
+    SysResult receive(char *to, quint32 size);
+    SysResult send(const char *from, quint32 size);
+    /// Tells the peer that nothing more comes (close_notify, RFC 8446 section 6.1).
+    SysResult finish();
+
+    /// Bytes are opened already: receive() gives them although the channel has nothing new.
+    bool hasOpened() const;
+    /// The peer has ended the stream inside TLS, and not just stopped.
+    bool endedProperly() const;
+    /// Why a step Failed or a call gave EPROTO: Tls… or Certificate…; or the channel's own errno as SystemCall.
+    const Error &error() const { return m_error; }
+
+private:
+    friend struct TlsSessionCallbacks;
+
+    SysResult resultOf(int returned);
+    Step stepOf(int returned);
+    void takeError();
+    void describe();
+    void setServerName();
+    bool judge(x509_store_ctx_st *store);
+
+    TlsContextPtr m_context;
+    TlsChannel &m_channel;
+    std::unique_ptr<ssl_st, void (*)(ssl_st *)> m_handle;
+    QString m_serverName;
+    const QString m_peer;
+    TlsOutcomePtr m_outcome;
+    QList<Error> m_broken; ///< rules that the peer's certificate breaks
+    Error m_error;
+    int m_channelError = 0; ///< errno of the last call on the channel
+};
+
+} // namespace wirebench
