@@ -111,6 +111,7 @@ void Connection::handshakeFailed(const Error &error)
 {
     m_securing = false;
     recordHandshake({-1, error.systemError != 0 ? error.systemError : EPROTO});
+    m_tls = m_tlsTransport->session().refused();
     closeSocket(error);
 }
 

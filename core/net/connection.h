@@ -72,7 +72,7 @@ public:
     ConnectionId id() const { return m_recorder.flow()->connection; }
     const FlowPtr &flow() const { return m_recorder.flow(); }
     ConnectionPhase phase() const { return m_phase; }
-    /// What TLS agreed on; null while there is none.
+    /// What TLS agreed on, or what a peer showed whose certificate was refused; null while there is none.
     const TlsOutcomePtr &tls() const { return m_tls; }
     bool isSecuring() const { return m_securing; }
     quint64 received() const { return m_received; }

@@ -410,6 +410,7 @@ void TcpClient::connectionClosed(Connection &connection, const Error &error)
 {
     m_status.received = connection.received();
     m_status.sent = connection.sent();
+    m_status.tls = connection.tls();
     destroyLater(this, std::move(m_connection));
     m_status.state = ClientState::Closed;
     m_status.phase = ConnectionPhase::Closed;

@@ -50,7 +50,7 @@ struct TcpClientStatus
     ConnectionId connection;
     SocketAddress local;
     SocketAddress peer;
-    TlsOutcomePtr tls; ///< null without TLS
+    TlsOutcomePtr tls; ///< null without TLS; also what a peer showed whose certificate was refused
     std::optional<Call> waitingIn;
     qint64 waitingSinceNs = 0; ///< log time
     quint64 received = 0;      ///< bytes on this connection

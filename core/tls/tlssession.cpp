@@ -84,6 +84,16 @@ int noteBrokenRule(int isFine, X509_STORE_CTX *store)
     return 1;
 }
 
+/// As the peer has sent it, its own first.
+QList<Certificate> chainIn(X509_STORE_CTX *store)
+{
+    QList<Certificate> chain;
+    const STACK_OF(X509) *sent = X509_STORE_CTX_get0_untrusted(store);
+    for (int i = 0; i < sk_X509_num(sent); ++i)
+        chain.append(describeCertificate(sk_X509_value(sent, i)));
+    return chain;
+}
+
 } // namespace
 
 /// What OpenSSL calls back.
@@ -201,13 +211,17 @@ bool TlsSession::judge(X509_STORE_CTX *store)
     const bool judged = X509_verify_cert(store) == 1;
     X509_STORE_CTX_set_app_data(store, nullptr);
     m_broken = judgement.broken;
+    m_chain = chainIn(store);
     if (judged && m_broken.isEmpty())
         return true;
     X509_STORE_CTX_set_error(store, judgement.firstError);
     const TlsClientConfig &client = m_context->client();
     const bool isException =
         !client.exception.isEmpty() && certificateSha256(X509_STORE_CTX_get0_cert(store)) == client.exception;
-    return !m_context->isServer() && judged && (!client.verify || isException);
+    const bool taken = !m_context->isServer() && judged && (!client.verify || isException);
+    if (!taken)
+        m_refused = describe();
+    return taken;
 }
 
 TlsSession::Step TlsSession::handshake()
@@ -215,7 +229,7 @@ TlsSession::Step TlsSession::handshake()
     ERR_clear_error();
     const int returned = SSL_do_handshake(m_handle.get());
     if (returned == 1) {
-        describe();
+        m_outcome = describe();
         return Step::Done;
     }
     return stepOf(returned);
@@ -249,10 +263,10 @@ void TlsSession::takeError()
         m_error = said;
 }
 
-void TlsSession::describe()
+TlsOutcomePtr TlsSession::describe() const
 {
     auto outcome = std::make_shared<TlsOutcome>();
-    SSL *handle = m_handle.get();
+    const SSL *handle = m_handle.get();
     outcome->protocol = QString::fromLatin1(SSL_get_version(handle));
     outcome->cipher = QString::fromLatin1(SSL_get_cipher_name(handle));
     const unsigned char *protocol = nullptr;
@@ -261,15 +275,10 @@ void TlsSession::describe()
     outcome->alpn = QString::fromUtf8(reinterpret_cast<const char *>(protocol), qsizetype(size));
     const char *asked = SSL_get_servername(handle, TLSEXT_NAMETYPE_host_name);
     outcome->serverName = m_context->isServer() ? QString::fromUtf8(asked) : m_serverName;
-    const X509Handle own(SSL_get1_peer_certificate(handle));
-    if (m_context->isServer() && own) // a server's list of the client's chain lacks the client's own
-        outcome->chain.append(describeCertificate(own.get()));
-    const STACK_OF(X509) *chain = SSL_get_peer_cert_chain(handle);
-    for (int i = 0; i < sk_X509_num(chain); ++i)
-        outcome->chain.append(describeCertificate(sk_X509_value(chain, i)));
+    outcome->chain = m_chain;
     outcome->broken = m_broken;
-    outcome->verified = !outcome->chain.isEmpty() && m_broken.isEmpty();
-    m_outcome = outcome;
+    outcome->verified = !m_chain.isEmpty() && m_broken.isEmpty();
+    return outcome;
 }
 
 SysResult TlsSession::resultOf(int returned)

@@ -33,6 +33,8 @@ public:
     const QString &serverName() const { return m_serverName; }
     /// What was agreed on; null before the handshake is done.
     const TlsOutcomePtr &outcome() const { return m_outcome; }
+    /// What a peer showed whose certificate was refused; null otherwise.
+    const TlsOutcomePtr &refused() const { return m_refused; }
 
     /// Opened bytes; 0 is the end. A result of EPROTO is explained by error().
     SysResult receive(char *to, quint32 size);
@@ -53,7 +55,7 @@ private:
     SysResult resultOf(int returned);
     Step stepOf(int returned);
     void takeError();
-    void describe();
+    TlsOutcomePtr describe() const;
     void setServerName();
     bool judge(x509_store_ctx_st *store);
 
@@ -63,6 +65,8 @@ private:
     QString m_serverName;
     const QString m_peer;
     TlsOutcomePtr m_outcome;
+    TlsOutcomePtr m_refused;
+    QList<Certificate> m_chain; ///< that the peer has sent
     QList<Error> m_broken; ///< rules that the peer's certificate breaks
     Error m_error;
     int m_channelError = 0; ///< errno of the last call on the channel

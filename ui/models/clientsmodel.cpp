@@ -268,7 +268,7 @@ ClientsModel::State ClientsModel::stateOf(const ServerClient &client)
 {
     switch (client.phase) {
     case ConnectionPhase::Open:
-        return client.working ? State::Working : State::Open;
+        return client.working || client.securing ? State::Working : State::Open;
     case ConnectionPhase::PeerFinished:
     case ConnectionPhase::Finished:
         return client.working ? State::Working : State::HalfClosed;
@@ -284,9 +284,9 @@ QString ClientsModel::stateText(const ServerClient &client)
 {
     switch (stateOf(client)) {
     case State::Open:
-        return tr("connected");
+        return client.tls ? tr("connected, %1").arg(client.tls->protocol) : tr("connected");
     case State::Working:
-        return tr("working");
+        return client.securing ? tr("TLS handshake") : tr("working");
     case State::HalfClosed:
         return client.phase == ConnectionPhase::PeerFinished ? tr("client sends no more")
                                                              : tr("server sends no more");

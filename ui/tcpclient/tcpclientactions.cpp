@@ -9,7 +9,7 @@ namespace wirebench {
 
 TcpClientActions::TcpClientActions(Look &look, QWidget *tab)
     : QObject(tab), connectOrClose(new QAction(this)), halfClose(new QAction(this)),
-      reset(new QAction(this)), m_look(look)
+      reset(new QAction(this)), trust(new QAction(this)), m_look(look)
 {
     connectOrClose->setShortcut(Qt::CTRL | Qt::Key_E);
     // Shortcuts of the window: they work wherever the focus is, and only those of the visible tab count.
@@ -67,6 +67,9 @@ void TcpClientActions::retranslate()
         connectOrClose->setToolTip(tr("The server does not read what is left: drop it and end the connection (Ctrl+E)"));
         break;
     }
+    trust->setText(tr("Accept it in this session"));
+    trust->setToolTip(tr("Take exactly this certificate although it breaks a rule, until this session is closed, "
+                         "and connect again"));
     halfClose->setText(tr("Half-close"));
     halfClose->setToolTip(tr("shutdown(SHUT_WR): say that nothing more is sent; what the server sends is still read"));
     reset->setText(tr("Reset"));

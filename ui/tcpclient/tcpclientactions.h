@@ -22,6 +22,7 @@ public:
     QAction *const connectOrClose; ///< Connect, Cancel while connecting, Close, Reset while closing hangs
     QAction *const halfClose;
     QAction *const reset;
+    QAction *const trust; ///< take the certificate that was refused, in this session
 
     /// What the primary action does next.
     enum class Primary : quint8 { Connect, Cancel, Close, Reset };

@@ -13,11 +13,13 @@ TcpClientSession::TcpClientSession(TrafficLog &log, IoThread &thread, const QStr
     connect(client, &TcpClient::statusChanged, this, &TcpClientSession::takeStatus);
 }
 
-Result<void> TcpClientSession::start(const TcpClientSettings &settings)
+Result<void> TcpClientSession::start(const TcpClientSettings &settings, const QByteArray &exception)
 {
     Result<TcpClientConfig> config = engineConfig(settings);
     if (!config)
         return failure(config.error());
+    if (config->tls)
+        config->tls->exception = exception;
     if (settings.sendOnConnect) {
         const Result<OutboundMessage> message = outboundMessage(settings.payload);
         if (!message)

@@ -23,7 +23,8 @@ public:
 
     /// Connects, and sends the payload at once if the settings say so. The error is a field that cannot be
     /// used (see engineConfig(), outboundMessage()); what the network says comes as connected() or failed().
-    Result<void> start(const TcpClientSettings &settings);
+    /// @param exception the SHA-256 of the one certificate that is taken although it breaks a rule.
+    Result<void> start(const TcpClientSettings &settings, const QByteArray &exception = {});
     /// Gives up connecting, or closes once everything is sent. A second call, while bytes wait for a peer
     /// that does not read, resets.
     void stop();

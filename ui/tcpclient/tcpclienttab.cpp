@@ -11,6 +11,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/tlsfields.h"
 #include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -42,7 +43,7 @@ TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, c
     makeOptions();
     makeConversation();
     compose(m_session.endpointId(), {m_conversation, tr("Conversation")},
-            {makeColumn({m_options, m_payload}), tr("Message")});
+            {makeColumn({m_options, m_tls, m_payload}), tr("Message")});
     strip().setEmptyText(tr("Each socket call of this client appears here, in order. Press Connect to begin."));
     connectSession();
     setSettings(settings);
@@ -85,6 +86,7 @@ void TcpClientTab::makeAddressLine()
     connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggle);
     connect(m_actions->halfClose, &QAction::triggered, this, [this] { m_session.halfClose(); });
     connect(m_actions->reset, &QAction::triggered, this, [this] { m_session.reset(); });
+    connect(m_actions->trust, &QAction::triggered, this, &TcpClientTab::acceptCertificate);
 }
 
 void TcpClientTab::makeOptions()
@@ -108,7 +110,10 @@ void TcpClientTab::makeOptions()
     m_noDelay = new QCheckBox(tr("TCP_NODELAY"));
     m_noDelay->setToolTip(tr("Send small pieces at once instead of collecting them"));
 
+    m_tls = new TlsFields(look(), TlsFields::End::Client, tr("TLS"));
+    connect(m_tls, &TlsFields::edited, this, &TcpClientTab::settingEdited);
     m_options = new SettingsRow(look());
+    m_options->addField({}, m_tls->onBox());
     m_options->addField({}, m_sendOnConnect);
     m_options->addField({}, m_receiveOnce);
     m_options->addField(tr("Receive si&ze"), m_receiveSize);
@@ -172,6 +177,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.noDelay = m_noDelay->isChecked();
     settings.localAddress = m_localAddress->text();
     settings.sendOnConnect = m_sendOnConnect->isChecked();
+    settings.tls = m_tls->settings();
     settings.payload = m_payload->settings();
     return settings;
 }
@@ -190,6 +196,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_noDelay->setChecked(settings.noDelay);
     m_localAddress->setText(settings.localAddress);
     m_sendOnConnect->setChecked(settings.sendOnConnect);
+    m_tls->setSettings(settings.tls);
     m_payload->setSettings(settings.payload);
     m_conversation->setEncoding(settings.payload.format.encoding);
     m_loading = false;
@@ -246,7 +253,7 @@ void TcpClientTab::start()
     restartStrip();
     beginSettling();
     m_failed = false;
-    if (const Result<void> started = m_session.start(clientSettings()); !started)
+    if (const Result<void> started = m_session.start(clientSettings(), m_tls->exception()); !started)
         refuse(started.error());
 }
 
@@ -315,6 +322,10 @@ void TcpClientTab::showStatus()
         address().setState(StateKind::Busy, tr("connecting"), status.peer.toString());
         m_actions->setPrimary(Primary::Cancel);
         break;
+    case ClientState::Securing:
+        address().setState(StateKind::Busy, tr("TLS handshake"), status.peer.toString());
+        m_actions->setPrimary(Primary::Cancel);
+        break;
     case ClientState::Connected:
         showConnected();
         m_actions->setPrimary(status.phase == ConnectionPhase::Closing ? Primary::Reset : Primary::Close);
@@ -325,6 +336,8 @@ void TcpClientTab::showStatus()
         connected && (status.phase == ConnectionPhase::Open || status.phase == ConnectionPhase::PeerFinished);
     const bool running = isRunning();
     address().setFieldsLocked(running);
+    m_tls->setLocked(running);
+    m_tls->showOutcome(status.tls);
     address().setPrimaryFilled(!canSend);
     m_actions->setConnected(connected, canSend);
     m_payload->setSendFilled(canSend);
@@ -340,9 +353,11 @@ void TcpClientTab::showConnected()
     const QString where =
         status.peer.isUnix() ? peer : status.local.toString() + QStringLiteral(" → ") + peer;
     QStringList details = {where};
+    if (status.tls)
+        details.append(status.tls->protocol);
     if (status.queued > 0)
         details.append(tr("%n byte(s) wait: the server does not read", nullptr, int(status.queued)));
-    QString word = tr("connected");
+    QString word = status.tls && !status.tls->broken.isEmpty() ? tr("connected, not verified") : tr("connected");
     if (status.phase == ConnectionPhase::PeerFinished)
         word = tr("server has finished");
     else if (status.phase == ConnectionPhase::Finished)
@@ -362,7 +377,16 @@ void TcpClientTab::showFailure(const Error &error)
     address().setFieldsLocked(false);
     address().setState(StateKind::Trouble, tr("failed"));
     address().showError(error, field);
+    m_refused = certificateOf(error);
+    if (!m_refused.isEmpty())
+        address().notice()->offer(m_actions->trust);
     settle(false);
+}
+
+void TcpClientTab::acceptCertificate()
+{
+    m_tls->setException(m_refused);
+    start();
 }
 
 /// A local address that cannot be read, or cannot be bound to.
@@ -376,6 +400,8 @@ bool TcpClientTab::concernsLocalAddress(const Error &error) const
 
 QWidget *TcpClientTab::fieldOf(const Error &error) const
 {
+    if (QWidget *field = m_tls->fieldOf(error))
+        return field;
     const bool concernsPlace = error.code != ErrorCode::SystemCall || error.arguments.value(0) == u"connect";
     if (isUnix())
         return concernsPlace ? m_path : nullptr;

@@ -15,6 +15,7 @@ class HistoryCombo;
 class PayloadEditor;
 class SettingsRow;
 class TcpClientActions;
+class TlsFields;
 
 /// One session of the tab "TCP client": the fields, the conversation, and what is sent. GUI thread; owned
 /// by its session stack.
@@ -57,6 +58,7 @@ private:
     void showConnected();
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void acceptCertificate();
     bool concernsLocalAddress(const Error &error) const;
     QWidget *fieldOf(const Error &error) const;
 
@@ -75,6 +77,8 @@ private:
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_noDelay;
     QLineEdit *m_localAddress;
+    TlsFields *m_tls;
+    QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last
     ConversationView *m_conversation;
     PayloadEditor *m_payload;
     quint64 m_nextRecord = 1; ///< the conversation has all before it

@@ -11,6 +11,7 @@
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/tlsfields.h"
 #include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -50,7 +51,7 @@ TcpServerTab::TcpServerTab(const SessionContext &context, const QString &name, c
     makeAnswers();
     makeSending();
     compose(m_session.endpointId(), {m_clients, tr("Clients")},
-            {makeColumn({m_answers, m_answerNotice, m_payload}), tr("Answer and message")});
+            {makeColumn({m_answers, m_answerNotice, m_tls, m_payload}), tr("Answer and message")});
     setTabOrder(m_reuseAddress, m_target); // the message begins with whom it goes to
     strip().setEmptyText(tr("Each socket call of this server appears here, in order. Press Listen to begin."));
     connectSession();
@@ -103,6 +104,8 @@ void TcpServerTab::makeAddressLine()
 void TcpServerTab::makeAnswers()
 {
     m_answers = new SettingsRow(look());
+    m_tls = new TlsFields(look(), TlsFields::End::Server, tr("TLS"));
+    connect(m_tls, &TlsFields::edited, this, &TcpServerTab::settingEdited);
     m_answer = new QComboBox;
     addChoice(m_answer, tr("nothing"), AnswerKind::None);
     addChoice(m_answer, tr("echo"), AnswerKind::Echo);
@@ -142,6 +145,7 @@ void TcpServerTab::makeAnswers()
     m_answers->addField(tr("Te&xt"), m_answerText);
     m_answers->addField(tr("Serve"), m_concurrency);
     m_answers->addField(tr("Size"), m_poolSize);
+    m_answers->addField({}, m_tls->onBox());
     m_answers->addRareField(tr("Receive si&ze"), m_receiveSize);
     m_answers->addRareField(tr("Wor&k"), m_work);
     for (QCheckBox *box : {m_closeAfterAnswer, m_once, m_closeWhenPeerFinishes, m_reuseAddress, m_anyUser}) {
@@ -216,6 +220,7 @@ TcpServerSettings TcpServerTab::serverSettings() const
     settings.answerText = m_answerText->text();
     settings.closeAfterAnswer = m_closeAfterAnswer->isChecked();
     settings.workMs = m_work->value();
+    settings.tls = m_tls->settings();
     settings.payload = m_payload->settings();
     return settings;
 }
@@ -239,6 +244,7 @@ void TcpServerTab::setSettings(const TcpServerSettings &settings)
     m_answerText->setText(settings.answerText);
     m_closeAfterAnswer->setChecked(settings.closeAfterAnswer);
     m_work->setValue(settings.workMs);
+    m_tls->setSettings(settings.tls);
     m_payload->setSettings(settings.payload);
     m_loading = false;
     showWhatApplies();
@@ -363,7 +369,8 @@ QString TcpServerTab::oneClientCommand() const
     const QString host = !target.isAny()                        ? target.host()
                          : target.family == AddressFamily::IPv6 ? QStringLiteral("::1")
                                                                 : QStringLiteral("127.0.0.1");
-    return QStringLiteral("nc %1 %2").arg(host).arg(target.port);
+    const bool secure = !m_session.status().certificates.isEmpty();
+    return (secure ? QStringLiteral("ncat --ssl %1 %2") : QStringLiteral("nc %1 %2")).arg(host).arg(target.port);
 }
 
 /// Where clients have to wait, one alone shows nothing.
@@ -395,6 +402,8 @@ void TcpServerTab::showStatus()
     }
     const bool running = isRunning();
     address().setFieldsLocked(running);
+    m_tls->setLocked(running);
+    m_tls->showOwn(status.certificates);
     m_actions->setRunning(running);
     m_clients->setCounts(status.serving, status.queueLength, m_backlog->value());
     m_clients->model().setQueue(status.queueLength, status.queuedPeers);
@@ -421,6 +430,8 @@ void TcpServerTab::showFailure(const Error &error)
 
 QWidget *TcpServerTab::fieldOf(const Error &error) const
 {
+    if (QWidget *field = m_tls->fieldOf(error))
+        return field;
     const QString call = error.arguments.value(0);
     const bool concernsPlace = error.code != ErrorCode::SystemCall || call == u"bind" || call == u"unlink";
     if (isUnix())

@@ -16,6 +16,7 @@ class Notice;
 class PayloadEditor;
 class SettingsRow;
 class TcpServerActions;
+class TlsFields;
 
 /// One session of the tab "TCP server": the fields, the clients and those that wait, what they are
 /// answered, and what is sent to them by hand. GUI thread; owned by its session stack.
@@ -86,6 +87,7 @@ private:
     ClientsPanel *m_clients;
     QComboBox *m_target;
     PayloadEditor *m_payload;
+    TlsFields *m_tls;
     Notice *m_answerNotice;
     QTimer m_judgeTimer;
     bool m_loading = false;

@@ -1,5 +1,6 @@
 #include "ui/widgets/notice.h"
 
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/look.h"
 
@@ -118,6 +119,7 @@ Notice::Notice(Look &look, QWidget *parent)
 void Notice::showError(const Error &error)
 {
     const ErrorText text = errorText(error);
+    withdrawOffer();
     m_error = error;
     m_kind = Kind::Trouble;
     m_cause = text.cause;
@@ -128,6 +130,7 @@ void Notice::showError(const Error &error)
 
 void Notice::showText(Kind kind, const QString &cause, const QString &remedy, const QString &detail)
 {
+    withdrawOffer();
     m_error.reset();
     m_kind = kind;
     m_cause = cause;
@@ -136,8 +139,29 @@ void Notice::showText(Kind kind, const QString &cause, const QString &remedy, co
     announce();
 }
 
+void Notice::offer(QAction *action)
+{
+    withdrawOffer();
+    m_offer = new ActionButton(this);
+    m_offer->setAction(action);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_close), m_offer, 0, Qt::AlignTop);
+    setTabOrder(m_paragraph, m_offer);
+    setTabOrder(m_offer, m_close);
+}
+
+void Notice::withdrawOffer()
+{
+    if (!m_offer)
+        return;
+    m_offer->hide();
+    m_offer->deleteLater(); // its click may have led here
+    m_offer = nullptr;
+}
+
 void Notice::clear()
 {
+    withdrawOffer();
     m_error.reset();
     m_cause.clear();
     m_remedy.clear();

@@ -6,11 +6,13 @@
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
 namespace wirebench {
 
+class ActionButton;
 class Look;
 
 /// A line under the thing that it is about: a symbol, one sentence of cause, one of remedy, the errno
@@ -35,6 +37,8 @@ public:
     void showError(const Error &error);
     /// @param detail a short name shown in quiet letters after the sentences, such as an errno name
     void showText(Kind kind, const QString &cause, const QString &remedy = {}, const QString &detail = {});
+    /// A button beside what is shown now, for a way out of it. Goes with the text. The action is not owned.
+    void offer(QAction *action);
     /// Hides it. Does not say dismissed().
     void clear();
 
@@ -63,10 +67,12 @@ private:
     void retranslate();
     void compose();
     void announce();
+    void withdrawOffer();
 
     Look &m_look;
     QLabel *m_symbol;
     Paragraph *m_paragraph;
+    ActionButton *m_offer = nullptr;
     QToolButton *m_close;
     std::optional<Error> m_error; // kept, so that it can be said again in another language
     Kind m_kind = Kind::Info;
