@@ -1,3 +1,4 @@
+#include "core/answer/answerhandler.h"
 #include "tests/support/listeningport.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/programs.h"
@@ -54,6 +55,37 @@ public:
 
 private:
     QTcpServer m_server;
+};
+
+/// A TLS server with a certificate that nobody vouches for, which echoes.
+class SecretServer final
+{
+public:
+    SecretServer() : m_server(m_thread, m_log, m_thread.reactor(), QStringLiteral("server")),
+          m_started(m_server.object(), &TcpServer::started)
+    {
+        TcpServerConfig config;
+        config.host.kind = HostSpec::Kind::Address;
+        config.host.address = *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 0);
+        config.tls = TlsServerConfig();
+        AnswerConfig answer;
+        answer.kind = AnswerKind::Echo;
+        m_server.call([config, answer](TcpServer &server) { server.start(config, answerHandlers(answer)); });
+    }
+
+    /// 0 if it does not start.
+    quint16 port()
+    {
+        if (m_started.isEmpty() && !m_started.wait(20'000))
+            return 0;
+        return m_started.first().first().value<QList<SocketAddress>>().value(0).port;
+    }
+
+private:
+    TrafficLog m_log;
+    IoThread m_thread;
+    InThread<TcpServer> m_server;
+    QSignalSpy m_started;
 };
 
 /// A Python program that listens on a port of its own and says which.
@@ -564,6 +596,54 @@ private Q_SLOTS:
         QCOMPARE(host->itemText(0), QStringLiteral("127.0.0.1"));
         QCOMPARE(host->itemText(1), QStringLiteral("localhost"));
         QCOMPARE(host->currentText(), QStringLiteral("127.0.0.1"));
+    }
+
+    void aCertificateCanBeAcceptedForTheSession()
+    {
+        SecretServer server;
+        TcpClientSettings settings = clientOf(server.port());
+        settings.tls.on = true;
+        settings.payload.text = QStringLiteral("hallo");
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.press("Connect"));
+        QTRY_COMPARE(screen.state(), QStringLiteral("failed"));
+        QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("vouched for by nobody but itself")));
+        QTRY_VERIFY(stripOf(screen.tab()).contains(QStringLiteral("do_handshake EPROTO")));
+        QTRY_VERIFY(button(screen.tab(), QStringLiteral("Certificate…"))->isEnabled()); // to decide by
+
+        QVERIFY(screen.press("Accept it in this session"));
+        QTRY_VERIFY(screen.state().startsWith(QStringLiteral("connected, not verified")));
+        QVERIFY(screen.state().contains(QStringLiteral("TLSv1.3")));
+        QVERIFY(screen.press("Send"));
+        QTRY_VERIFY(screen.conversation().contains(QStringLiteral("hallo")));
+        QVERIFY(screen.press("Close"));
+        QTRY_COMPARE(screen.state(), QStringLiteral("closed"));
+        QVERIFY(std::get<TcpClientSettings>(screen.tab().settings()).tls == settings.tls); // the exception is not kept
+
+        QAbstractButton *exception = nullptr;
+        for (QAbstractButton *found : screen.tab().findChildren<QAbstractButton *>()) {
+            if (found->text().startsWith(QStringLiteral("Exception for ")))
+                exception = found;
+        }
+        QVERIFY(exception && exception->isVisible());
+        QTest::mouseClick(exception, Qt::LeftButton);
+        QVERIFY(screen.press("Connect"));
+        QTRY_COMPARE(screen.state(), QStringLiteral("failed"));
+    }
+
+    void anUnusableAuthorityIsToldWhereItWasTyped()
+    {
+        Server server;
+        TcpClientSettings settings = clientOf(server.port());
+        settings.tls.on = true;
+        settings.tls.authorityFile = QStringLiteral("/dev/null");
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.press("Connect"));
+        QTRY_COMPARE(screen.state(), QStringLiteral("failed"));
+        auto *field = control<QLineEdit>(screen.tab(), QStringLiteral("Authorities"));
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(field));
+        QVERIFY(screen.address().notice()->text().contains(QStringLiteral("/dev/null")));
+        QVERIFY(stripOf(screen.tab()).isEmpty()); // nothing was opened
     }
 
     void closingTheTabEndsItsConnection()

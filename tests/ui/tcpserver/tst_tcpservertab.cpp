@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSslSocket>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -277,14 +278,14 @@ private Q_SLOTS:
         ServerOnScreen screen;
         screen.tab().focusAddress();
         QStringList order;
-        for (int i = 0; i < 13; ++i) {
+        for (int i = 0; i < 14; ++i) {
             QWidget *focused = QApplication::focusWidget();
             const auto *pressed = qobject_cast<QAbstractButton *>(focused);
             order.append(pressed ? pressed->text().remove(u'&') : focused->accessibleName());
             QTest::keyClick(focused, Qt::Key_Tab);
         }
         QCOMPARE(order.join(u' '),
-                 QStringLiteral("Host Port Family Backlog Listen Answer Serve More To As Encoding End More"));
+                 QStringLiteral("Host Port Family Backlog Listen Answer Serve TLS More To As Encoding End More"));
     }
 
     void clientsAppearAndAreAnswered()
@@ -306,6 +307,60 @@ private Q_SLOTS:
         QTRY_COMPARE(screen.client(0, 3), QStringLiteral("21 B"));
         client.disconnectFromHost();
         QTRY_COMPARE(screen.client(0, 1), QStringLiteral("closed"));
+    }
+
+    void aClientIsServedInSecret()
+    {
+        ServerOnScreen screen;
+        QVERIFY(press(screen.tab(), QStringLiteral("TLS")));
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QTRY_VERIFY(button(screen.tab(), QStringLiteral("Certificate…"))->isEnabled());
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), screen.port());
+        QTRY_COMPARE(screen.clientRows(), 1);
+        QTRY_VERIFY(client.isEncrypted());
+        QTRY_COMPARE(screen.client(0, 1), QStringLiteral("connected, TLSv1.3"));
+        client.write("hallo");
+        QTRY_COMPARE(client.bytesAvailable(), 5);
+        QCOMPARE(client.readAll(), QByteArray("hallo"));
+    }
+
+    void aClientWithoutTlsIsToldAbout()
+    {
+        TcpServerSettings settings = onFreePort();
+        settings.tls.on = true;
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QTcpSocket client;
+        QVERIFY(screen.connectClient(client));
+        QTRY_COMPARE(screen.client(0, 1), QStringLiteral("TLS handshake"));
+        client.write("GET / HTTP/1.1\r\n\r\n");
+        QTRY_COMPARE(screen.client(0, 1), QStringLiteral("closed"));
+        const auto told = [&] {
+            for (const Notice *notice : screen.tab().findChildren<Notice *>()) {
+                if (notice->text().contains(QStringLiteral("is not TLS")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told());
+        QVERIFY(screen.isListening());
+    }
+
+    void anUnusableCertificateIsToldWhereItWasTyped()
+    {
+        TcpServerSettings settings = onFreePort();
+        settings.tls.on = true;
+        settings.tls.certificateFile = QStringLiteral("/etc/passwd");
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.listen());
+        QTRY_COMPARE(screen.address().stateKind(), StateKind::Trouble);
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(control<QLineEdit>(screen.tab(), QStringLiteral("Certificate"))));
+        QVERIFY2(screen.address().notice()->text().contains(QStringLiteral("/etc/passwd")),
+                 qPrintable(screen.address().notice()->text()));
     }
 
     void thePythonProgramOfTheCourseIsServed()

@@ -2,6 +2,8 @@
 #include "ui/widgets/notice.h"
 
 #include <QAccessible>
+#include <QAction>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextEdit>
@@ -74,6 +76,29 @@ private Q_SLOTS:
         notice.resize(40 * look.unit(), narrow);
         const auto *paragraph = notice.findChild<QTextEdit *>();
         QTRY_VERIFY(paragraph->viewport()->height() >= qCeil(paragraph->document()->size().height()) - 1);
+    }
+
+    void offersAWayOut()
+    {
+        Look look;
+        Notice notice(look);
+        QAction action(QStringLiteral("Accept"), nullptr);
+        QSignalSpy triggered(&action, &QAction::triggered);
+        QObject::connect(&action, &QAction::triggered, &notice, [&] { notice.clear(); });
+        notice.showText(Notice::Kind::Trouble, QStringLiteral("It failed."));
+        notice.offer(&action);
+        notice.show();
+        auto *button = notice.findChild<QPushButton *>();
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->text(), QStringLiteral("Accept"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(triggered.count(), 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!notice.findChild<QPushButton *>());
+        notice.offer(&action);
+        notice.showText(Notice::Kind::Trouble, QStringLiteral("Something else failed."));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!notice.findChild<QPushButton *>()); // the offer was for the other
     }
 
     void theTextCanBeSelectedAndNotChanged()
