@@ -4,6 +4,7 @@
 #include "core/net/socketfile.h"
 
 #include <cerrno>
+#include <utility>
 
 namespace wirebench {
 
@@ -187,6 +188,7 @@ void TcpClient::connectToHost(const TcpClientConfig &config, ConnectionHandlerFa
     m_factory = std::move(factory);
     m_status = {};
     m_drainAwaited = false;
+    m_connectedTold = false;
     m_connectDeadline.setRemainingTime(config.connectTimeoutMs);
     m_connectTimer.start(config.connectTimeoutMs);
     m_since = m_log.now();
@@ -281,27 +283,49 @@ void TcpClient::established()
     destroyLater(this, std::move(m_attempt));
     m_status.connection = m_connection->id();
     m_status.local = recorder.flow()->local;
-    if (m_tls) {
-        m_status.state = ClientState::Securing;
-        m_connection->startTls(m_tls, serverNameOf(m_config.host, recorder.flow()->peer));
-    } else {
+    if (m_tls)
+        secure();
+    else
         tellConnected();
-    }
     if (m_connection)
         m_connection->open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
     markStatus();
 }
 
+void TcpClient::secure()
+{
+    m_status.state = ClientState::Securing;
+    m_connection->startTls(m_tls, serverNameOf(m_config.host, m_connection->flow()->peer));
+}
+
+void TcpClient::startTls(const TlsClientConfig &config)
+{
+    if (m_status.state != ClientState::Connected || m_connection->tls()) {
+        Q_EMIT sendFailed({ErrorCode::NotConnected, {}});
+        return;
+    }
+    const auto context = TlsContext::forClient(config);
+    if (!context) {
+        Q_EMIT sendFailed(context.error());
+        return;
+    }
+    m_tls = *context;
+    secure();
+    if (m_connection)
+        publish();
+}
+
 void TcpClient::connectionSecured(Connection &)
 {
-    if (m_status.state == ClientState::Securing)
-        tellConnected();
+    tellConnected();
 }
 
 void TcpClient::tellConnected()
 {
     m_status.state = ClientState::Connected;
     publish();
+    if (std::exchange(m_connectedTold, true))
+        return; // secured later
     // Whoever is told may close: then there is nothing left to go on with.
     if (m_connection)
         Q_EMIT connected();

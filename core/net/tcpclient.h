@@ -76,6 +76,9 @@ public:
     void close();
     void reset();     ///< SO_LINGER 0 and close: the peer sees ECONNRESET
     void halfClose(); ///< shutdown(SHUT_WR) once the queue is empty
+    /// Goes on under TLS in the middle of a connection, after what is queued (STARTTLS): both ends must know
+    /// that it comes. What cannot be used goes to sendFailed(), and nothing has changed then.
+    void startTls(const TlsClientConfig &config);
     /// Queues a message. Errors (NotConnected, OutboundQueueFull, FileUnreadable) go to sendFailed().
     void send(const OutboundMessage &message);
 
@@ -103,6 +106,7 @@ private:
     void retryAttempt();
     void attemptFailed(const Error &error);
     void established();
+    void secure();
     void tellConnected();
     void timedOut();
     int timeForNextAddress() const;
@@ -124,6 +128,7 @@ private:
     std::unique_ptr<Attempt> m_attempt;
     std::unique_ptr<Connection> m_connection;
     qint64 m_since = 0; ///< log time at which the call under way was made
+    bool m_connectedTold = false;
     bool m_drainAwaited = false; ///< something was queued since drained()
     TcpClientStatus m_status;
     QTimer m_connectTimer;

@@ -70,7 +70,7 @@ bool setSerial(X509 *certificate)
 bool fillIn(X509 *certificate, EVP_PKEY *key, const QStringList &names)
 {
     // The field holds at most 64 characters; the alternative names are what counts.
-    const QByteArray commonName = names.value(0, QStringLiteral("localhost")).left(64).toUtf8();
+    const QByteArray commonName = names.first().left(64).toUtf8();
     X509_NAME *subject = X509_get_subject_name(certificate);
     X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
                                reinterpret_cast<const unsigned char *>(commonName.constData()), -1, -1, 0);
@@ -119,8 +119,9 @@ Result<Identity> Identity::load(const QString &certificateFile, const QString &k
     return identity;
 }
 
-Result<Identity> Identity::selfSigned(const QStringList &names)
+Result<Identity> Identity::selfSigned(const QStringList &wanted)
 {
+    const QStringList names = wanted.isEmpty() ? QStringList{QStringLiteral("localhost")} : wanted;
     Identity identity;
     identity.m_key.reset(EVP_EC_gen("P-256"), EVP_PKEY_free);
     identity.m_chain.emplace_back(X509_new(), X509_free);

@@ -18,7 +18,8 @@ public:
     /// Reads PEM files. @p keyFile empty: the key is in the same file. Errors: CertificateUnusable,
     /// KeyUnusable (a passphrase protects it, say), KeyOfAnother.
     static Result<Identity> load(const QString &certificateFile, const QString &keyFile);
-    /// A fresh key (EC P-256) and a certificate signed with it, for these names and addresses: 1 year.
+    /// A fresh key (EC P-256) and a certificate signed with it, for these names and addresses (none:
+    /// localhost): 1 year.
     static Result<Identity> selfSigned(const QStringList &names);
 
     x509_st *certificate() const { return m_chain.front().get(); }

@@ -9,13 +9,13 @@ namespace wirebench {
 
 TcpClientActions::TcpClientActions(Look &look, QWidget *tab)
     : QObject(tab), connectOrClose(new QAction(this)), halfClose(new QAction(this)),
-      reset(new QAction(this)), trust(new QAction(this)), m_look(look)
+      reset(new QAction(this)), startTls(new QAction(this)), trust(new QAction(this)), m_look(look)
 {
     connectOrClose->setShortcut(Qt::CTRL | Qt::Key_E);
     // Shortcuts of the window: they work wherever the focus is, and only those of the visible tab count.
     for (QAction *action : all())
         tab->addAction(action);
-    setConnected(false, false);
+    setConnected(false, false, false);
     connect(&look, &Look::changed, this, &TcpClientActions::updateIcons);
     updateIcons();
     retranslate();
@@ -33,8 +33,9 @@ void TcpClientActions::setPrimary(Primary primary)
     retranslate();
 }
 
-void TcpClientActions::setConnected(bool connected, bool canSend)
+void TcpClientActions::setConnected(bool connected, bool canSend, bool inClear)
 {
+    startTls->setEnabled(canSend && inClear);
     halfClose->setEnabled(canSend);
     reset->setEnabled(connected);
 }
@@ -67,6 +68,9 @@ void TcpClientActions::retranslate()
         connectOrClose->setToolTip(tr("The server does not read what is left: drop it and end the connection (Ctrl+E)"));
         break;
     }
+    startTls->setText(tr("Start TLS"));
+    startTls->setToolTip(tr("Go on under TLS in the middle of the connection, after the server has agreed to it "
+                            "(STARTTLS)"));
     trust->setText(tr("Accept it in this session"));
     trust->setToolTip(tr("Take exactly this certificate although it breaks a rule, until this session is closed, "
                          "and connect again"));

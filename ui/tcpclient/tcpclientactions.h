@@ -22,6 +22,7 @@ public:
     QAction *const connectOrClose; ///< Connect, Cancel while connecting, Close, Reset while closing hangs
     QAction *const halfClose;
     QAction *const reset;
+    QAction *const startTls;
     QAction *const trust; ///< take the certificate that was refused, in this session
 
     /// What the primary action does next.
@@ -32,8 +33,9 @@ public:
     static QStringList primaryWords();
 
     void setPrimary(Primary primary);
-    /// @param connected a connection stands. @param canSend and it has not been half-closed.
-    void setConnected(bool connected, bool canSend);
+    /// @param connected a connection stands. @param canSend and it has not been half-closed. @param inClear and
+    /// it has no TLS.
+    void setConnected(bool connected, bool canSend, bool inClear);
     void retranslate();
 
 private:

@@ -54,6 +54,13 @@ void TcpClientSession::send(const OutboundMessage &message)
     m_client.call([message](TcpClient &client) { client.send(message); });
 }
 
+void TcpClientSession::startTls(const TcpClientSettings &settings, const QByteArray &exception)
+{
+    TlsClientConfig config = tlsClientConfig(settings.tls);
+    config.exception = exception;
+    m_client.call([config](TcpClient &client) { client.startTls(config); });
+}
+
 void TcpClientSession::halfClose()
 {
     m_client.call([](TcpClient &client) { client.halfClose(); });

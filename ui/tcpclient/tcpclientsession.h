@@ -30,6 +30,8 @@ public:
     void stop();
 
     void send(const OutboundMessage &message);
+    /// Goes on under TLS; see TcpClient::startTls().
+    void startTls(const TcpClientSettings &settings, const QByteArray &exception);
     void halfClose();
     void reset();
 

@@ -86,6 +86,8 @@ void TcpClientTab::makeAddressLine()
     connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggle);
     connect(m_actions->halfClose, &QAction::triggered, this, [this] { m_session.halfClose(); });
     connect(m_actions->reset, &QAction::triggered, this, [this] { m_session.reset(); });
+    connect(m_actions->startTls, &QAction::triggered, this,
+            [this] { m_session.startTls(clientSettings(), m_tls->exception()); });
     connect(m_actions->trust, &QAction::triggered, this, &TcpClientTab::acceptCertificate);
 }
 
@@ -283,7 +285,8 @@ void TcpClientTab::stop()
 
 QList<QAction *> TcpClientTab::sessionActions() const
 {
-    return {m_actions->connectOrClose, m_payload->sendAction(), m_actions->halfClose, m_actions->reset};
+    return {m_actions->connectOrClose, m_payload->sendAction(), m_actions->startTls, m_actions->halfClose,
+            m_actions->reset};
 }
 
 SessionPage::Waiting TcpClientTab::waiting() const
@@ -339,7 +342,7 @@ void TcpClientTab::showStatus()
     m_tls->setLocked(running);
     m_tls->showOutcome(status.tls);
     address().setPrimaryFilled(!canSend);
-    m_actions->setConnected(connected, canSend);
+    m_actions->setConnected(connected, canSend, !status.tls);
     m_payload->setSendFilled(canSend);
     m_payload->setSendEnabled(canSend, connected ? tr("This end has finished sending") : tr("Connect first"));
     updateStrip();

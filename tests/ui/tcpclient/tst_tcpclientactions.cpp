@@ -39,9 +39,13 @@ private Q_SLOTS:
         QWidget tab;
         TcpClientActions actions(look, &tab);
         QVERIFY(!actions.halfClose->isEnabled() && !actions.reset->isEnabled());
-        actions.setConnected(true, true);
+        QVERIFY(!actions.startTls->isEnabled());
+        actions.setConnected(true, true, true);
+        QVERIFY(actions.startTls->isEnabled());
         QVERIFY(actions.halfClose->isEnabled() && actions.reset->isEnabled());
-        actions.setConnected(true, false); // half-closed already
+        actions.setConnected(true, true, false); // secured already
+        QVERIFY(!actions.startTls->isEnabled());
+        actions.setConnected(true, false, true); // half-closed already
         QVERIFY(!actions.halfClose->isEnabled() && actions.reset->isEnabled());
         QVERIFY(actions.connectOrClose->isEnabled());
     }

@@ -57,20 +57,46 @@ private:
     QTcpServer m_server;
 };
 
-/// A TLS server with a certificate that nobody vouches for, which echoes.
+/// Answers the word STARTTLS with "go", goes on under TLS and echoes from then on.
+class SecuredOnRequest final : public ConnectionHandler
+{
+public:
+    explicit SecuredOnRequest(TlsContextPtr context) : m_context(std::move(context)) {}
+    void received(Connection &connection, const Bytes &bytes) override
+    {
+        if (connection.tls()) {
+            connection.send(bytes);
+            return;
+        }
+        connection.send(Bytes::copyOf(QByteArray("go\n")));
+        if (bytes.toByteArray() == "STARTTLS")
+            connection.startTls(m_context);
+    }
+
+private:
+    const TlsContextPtr m_context;
+};
+
+/// A TLS server with a certificate that nobody vouches for, which echoes; at once or on request.
 class SecretServer final
 {
 public:
-    SecretServer() : m_server(m_thread, m_log, m_thread.reactor(), QStringLiteral("server")),
+    enum class From { Start, Request };
+    explicit SecretServer(From from = From::Start)
+        : m_server(m_thread, m_log, m_thread.reactor(), QStringLiteral("server")),
           m_started(m_server.object(), &TcpServer::started)
     {
         TcpServerConfig config;
         config.host.kind = HostSpec::Kind::Address;
         config.host.address = *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 0);
-        config.tls = TlsServerConfig();
         AnswerConfig answer;
         answer.kind = AnswerKind::Echo;
-        m_server.call([config, answer](TcpServer &server) { server.start(config, answerHandlers(answer)); });
+        ConnectionHandlerFactory factory = answerHandlers(answer);
+        if (from == From::Start)
+            config.tls = TlsServerConfig();
+        else
+            factory = [context = *TlsContext::forServer({})] { return std::make_unique<SecuredOnRequest>(context); };
+        m_server.call([config, factory](TcpServer &server) { server.start(config, factory); });
     }
 
     /// 0 if it does not start.
@@ -629,6 +655,33 @@ private Q_SLOTS:
         QTest::mouseClick(exception, Qt::LeftButton);
         QVERIFY(screen.press("Connect"));
         QTRY_COMPARE(screen.state(), QStringLiteral("failed"));
+    }
+
+    void tlsMayBeginLater()
+    {
+        SecretServer server(SecretServer::From::Request);
+        TcpClientSettings settings = clientOf(server.port());
+        settings.tls.verify = false;
+        settings.payload.text = QStringLiteral("STARTTLS");
+        ClientOnScreen screen(settings);
+        QAction *startTls = nullptr;
+        for (QAction *action : screen.tab().sessionActions()) {
+            if (action->text() == u"Start TLS")
+                startTls = action;
+        }
+        QVERIFY(startTls && !startTls->isEnabled());
+        QVERIFY(screen.press("Connect"));
+        QTRY_VERIFY(screen.isConnected());
+        QVERIFY(screen.press("Send"));
+        QTRY_VERIFY(screen.conversation().contains(QStringLiteral("go")));
+        QTRY_VERIFY(startTls->isEnabled());
+        startTls->trigger();
+        QTRY_VERIFY(screen.state().contains(QStringLiteral("TLSv1.3")));
+        QVERIFY(!startTls->isEnabled());
+        screen.message()->setPlainText(QStringLiteral("secret"));
+        QVERIFY(screen.press("Send"));
+        QTRY_COMPARE(screen.conversation().count(QStringLiteral("secret")), 2);
+        QTRY_COMPARE(stripOf(screen.tab()).filter(QStringLiteral("do_handshake")).size(), 1);
     }
 
     void anUnusableAuthorityIsToldWhereItWasTyped()
