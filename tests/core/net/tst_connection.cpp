@@ -58,6 +58,7 @@ public:
     }
     SysResult setResetOnClose() override { return m_plain.setResetOnClose(); }
     SysResult close() override { return m_plain.close(); }
+    NativeSocket takeSocket() override { return m_plain.takeSocket(); }
 
 private:
     PlainTransport m_plain;
