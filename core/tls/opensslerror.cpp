@@ -1,5 +1,6 @@
 #include "core/tls/opensslerror.h"
 
+#include <cstring>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -18,6 +19,8 @@ QString reasonOf(unsigned long error)
 {
     if (error == 0)
         return {};
+    if (ERR_SYSTEM_ERROR(error)) // for these OpenSSL has no words
+        return QString::fromLocal8Bit(std::strerror(ERR_GET_REASON(error)));
     const char *reason = ERR_reason_error_string(error);
     return reason ? QString::fromLatin1(reason) : QString::number(error, 16);
 }
@@ -27,7 +30,10 @@ const char *alertOf(unsigned long error)
 {
     if (ERR_GET_LIB(error) != ERR_LIB_SSL || ERR_GET_REASON(error) <= SSL_AD_REASON_OFFSET)
         return nullptr;
-    return SSL_alert_desc_string_long(ERR_GET_REASON(error) - SSL_AD_REASON_OFFSET);
+    const int alert = ERR_GET_REASON(error) - SSL_AD_REASON_OFFSET;
+    if (alert == SSL_AD_CERTIFICATE_REQUIRED) // OpenSSL 3.0 says "unknown"
+        return "certificate required";
+    return SSL_alert_desc_string_long(alert);
 }
 
 ErrorCode codeOf(unsigned long error)
