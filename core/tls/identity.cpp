@@ -5,6 +5,7 @@
 #include "core/tls/opensslhandles.h"
 
 #include <QFile>
+#include <QUrl>
 
 #include <openssl/pem.h>
 #include <openssl/rand.h>
@@ -37,15 +38,35 @@ int noPassphrase(char *, int, int, void *asked)
     return -1;
 }
 
-/// RFC 5280 section 4.2.1.6: addresses are octets, names are not.
-QByteArray alternativeNames(const QStringList &names)
+/// RFC 5280 section 4.2.1.6: addresses are octets, names are not. Null if it can be neither.
+GENERAL_NAME *alternativeName(const QString &name)
 {
-    QStringList entries;
-    for (const QString &name : names) {
-        const bool isAddress = SocketAddress::fromHost(name, 0).has_value();
-        entries.append((isAddress ? QStringLiteral("IP:") : QStringLiteral("DNS:")) + name);
-    }
-    return entries.join(u',').toUtf8();
+    const bool isAddress = SocketAddress::fromHost(name, 0).has_value();
+    const QByteArray text = isAddress ? name.section(u'%', 0, 0).toLatin1() : QUrl::toAce(name);
+    const QByteArray bytes = text.isEmpty() ? name.toUtf8() : text;
+    ASN1_STRING *value = isAddress ? a2i_IPADDRESS(bytes.constData()) : ASN1_IA5STRING_new();
+    if (!isAddress)
+        ASN1_STRING_set(value, bytes.constData(), int(bytes.size()));
+    GENERAL_NAME *entry = GENERAL_NAME_new();
+    GENERAL_NAME_set0_value(entry, isAddress ? GEN_IPADD : GEN_DNS, value);
+    return entry;
+}
+
+bool addNames(X509 *certificate, const QStringList &names)
+{
+    const std::unique_ptr<GENERAL_NAMES, OpenSslFree<GENERAL_NAMES_free>> entries(sk_GENERAL_NAME_new_null());
+    for (const QString &name : names)
+        sk_GENERAL_NAME_push(entries.get(), alternativeName(name));
+    return X509_add1_ext_i2d(certificate, NID_subject_alt_name, entries.get(), 0, X509V3_ADD_DEFAULT) == 1;
+}
+
+QString reasonOfNoKey(bool passphraseAsked)
+{
+    const bool foundNone = ERR_GET_REASON(ERR_peek_error()) == ERR_R_UNSUPPORTED;
+    const QString reason = takeOpenSslReason();
+    if (passphraseAsked)
+        return QStringLiteral("a passphrase protects it");
+    return foundNone ? QStringLiteral("there is none in it") : reason;
 }
 
 bool addExtension(X509 *certificate, int nid, const char *value)
@@ -82,8 +103,7 @@ bool fillIn(X509 *certificate, EVP_PKEY *key, const QStringList &names)
            addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE") &&
            addExtension(certificate, NID_key_usage, "critical,digitalSignature") &&
            addExtension(certificate, NID_ext_key_usage, "serverAuth,clientAuth") &&
-           addExtension(certificate, NID_subject_key_identifier, "hash") &&
-           addExtension(certificate, NID_subject_alt_name, alternativeNames(names).constData());
+           addExtension(certificate, NID_subject_key_identifier, "hash") && addNames(certificate, names);
 }
 
 } // namespace
@@ -96,8 +116,10 @@ Result<Identity> Identity::load(const QString &certificateFile, const QString &k
     Identity identity;
     while (X509 *certificate = PEM_read_bio_X509(certificates->get(), nullptr, nullptr, nullptr))
         identity.m_chain.emplace_back(certificate, X509_free);
+    const bool endsInOrder = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     const QString reason = takeOpenSslReason();
-    if (identity.m_chain.empty())
+    // The last round ends where no further certificate begins; anything else is a damaged one.
+    if (identity.m_chain.empty() || !endsInOrder)
         return failure({ErrorCode::CertificateUnusable, {certificateFile, reason}});
 
     const QString keyPath = keyFile.isEmpty() ? certificateFile : keyFile;
@@ -107,11 +129,8 @@ Result<Identity> Identity::load(const QString &certificateFile, const QString &k
     bool passphraseAsked = false;
     identity.m_key.reset(PEM_read_bio_PrivateKey(keys->get(), nullptr, noPassphrase, &passphraseAsked),
                          EVP_PKEY_free);
-    const QString keyReason = takeOpenSslReason();
-    if (!identity.m_key) {
-        return failure({ErrorCode::KeyUnusable,
-                        {keyPath, passphraseAsked ? QStringLiteral("a passphrase protects it") : keyReason}});
-    }
+    if (!identity.m_key)
+        return failure({ErrorCode::KeyUnusable, {keyPath, reasonOfNoKey(passphraseAsked)}});
     if (X509_check_private_key(identity.certificate(), identity.key()) != 1) {
         takeOpenSslReason();
         return failure({ErrorCode::KeyOfAnother, {certificateFile, keyPath}});
