@@ -117,10 +117,14 @@ Result<void> TlsContext::setUp(const TlsConfig &config, bool isServer, Over over
         return failure({ErrorCode::TlsFailed, {QString(), takeOpenSslReason()}});
     // A write that would block may be tried again from another buffer, as the queue's pieces move.
     SSL_CTX_set_mode(handle(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
-                                   SSL_MODE_RELEASE_BUFFERS);
+                                   SSL_MODE_RELEASE_BUFFERS | SSL_MODE_NO_AUTO_CHAIN);
     // Renegotiation is gone from TLS 1.3, and was a way to make a server work for nothing before.
     SSL_CTX_set_options(handle(), SSL_OP_NO_RENEGOTIATION);
+    // Each handshake is a full one, in which certificates are shown and judged; and there are no tickets that
+    // a client would have to read before it may close without a reset.
     SSL_CTX_set_session_cache_mode(handle(), SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_options(handle(), SSL_OP_NO_TICKET);
+    SSL_CTX_set_num_tickets(handle(), 0);
     setProtocols(config.alpn);
     if (const auto done = setVersions(config); !done)
         return done;
@@ -133,7 +137,8 @@ Result<void> TlsContext::setVersions(const TlsConfig &config)
     if (!ordered || SSL_CTX_set_min_proto_version(handle(), versionNumber(config.least, m_over)) != 1 ||
         SSL_CTX_set_max_proto_version(handle(), versionNumber(config.most, m_over)) != 1) {
         takeOpenSslReason();
-        return failure({ErrorCode::TlsFailed, {QString(), QStringLiteral("no version lies between these two")}});
+        return failure({ErrorCode::TlsFailed,
+                        {QStringLiteral("any peer"), QStringLiteral("no version lies between these two")}});
     }
     // Versions before 1.2 sign with SHA-1, which the library allows at level 0 only.
     if (config.least < TlsVersion::Tls12)
