@@ -4,6 +4,8 @@
 #include "core/tls/opensslerror.h"
 #include "core/tls/opensslhandles.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace wirebench {
@@ -53,6 +55,14 @@ QString detailOf(ErrorCode rule, int verifyError, const Certificate &judged, con
     default:
         return QString::fromLatin1(X509_verify_cert_error_string(verifyError));
     }
+}
+
+/// As certificates hold it and RFC 6066 section 3 wants it: ASCII, and no dot at the end.
+QByteArray nameOnTheWire(const QString &name)
+{
+    const QString bare = name.endsWith(u'.') ? name.chopped(1) : name;
+    const QByteArray ascii = QUrl::toAce(bare);
+    return ascii.isEmpty() ? bare.toUtf8() : ascii;
 }
 
 struct Judgement
@@ -196,7 +206,7 @@ void TlsSession::setServerName()
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(handle), address.toLatin1().constData());
         return;
     }
-    const QByteArray name = m_serverName.toUtf8();
+    const QByteArray name = nameOnTheWire(m_serverName);
     SSL_set_tlsext_host_name(handle, name.constData());
     SSL_set_hostflags(handle, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     SSL_set1_host(handle, name.constData());
@@ -253,8 +263,12 @@ TlsSession::Step TlsSession::stepOf(int returned)
 
 void TlsSession::takeError()
 {
+    m_failed = true;
+    // What TLS found comes first: its alert may have met a channel that was gone by then.
+    const bool isSilent = ERR_peek_error() == 0;
     const Error said = takeTlsError(m_peer);
-    const bool byChannel = m_channelError != 0 && m_channelError != EAGAIN && m_channelError != EWOULDBLOCK;
+    const bool byChannel =
+        isSilent && m_channelError != 0 && m_channelError != EAGAIN && m_channelError != EWOULDBLOCK;
     if (byChannel)
         m_error = Error::fromErrno(QStringLiteral("recv"), m_channelError, m_peer);
     else if (!m_outcome && !m_broken.isEmpty() && said.code != ErrorCode::TlsAlert)
@@ -314,9 +328,14 @@ SysResult TlsSession::send(const char *from, quint32 size)
 
 SysResult TlsSession::finish()
 {
+    if (m_finished)
+        return {0, 0}; // SSL_shutdown() would begin to read
+    if (m_failed)
+        return {-1, EPROTO}; // and to say so would hide why
     ERR_clear_error();
     const int returned = SSL_shutdown(m_handle.get());
-    return returned >= 0 ? SysResult{0, 0} : resultOf(returned);
+    m_finished = returned >= 0;
+    return m_finished ? SysResult{0, 0} : resultOf(returned);
 }
 
 bool TlsSession::hasOpened() const

@@ -39,7 +39,8 @@ public:
     /// Opened bytes; 0 is the end. A result of EPROTO is explained by error().
     SysResult receive(char *to, quint32 size);
     SysResult send(const char *from, quint32 size);
-    /// Tells the peer that nothing more comes (close_notify, RFC 8446 section 6.1).
+    /// Tells the peer that nothing more comes (close_notify, RFC 8446 section 6.1). Would it block, call it
+    /// again; once told, further calls do nothing.
     SysResult finish();
 
     /// Bytes are opened already: receive() gives them although the channel has nothing new.
@@ -70,6 +71,8 @@ private:
     QList<Error> m_broken; ///< rules that the peer's certificate breaks
     Error m_error;
     int m_channelError = 0; ///< errno of the last call on the channel
+    bool m_failed = false;
+    bool m_finished = false; ///< the peer has been told
 };
 
 } // namespace wirebench
