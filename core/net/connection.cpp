@@ -46,7 +46,7 @@ void Connection::open(std::unique_ptr<ConnectionHandler> handler)
 
 void Connection::startTls(const TlsContextPtr &context, const QString &serverName)
 {
-    if (m_phase == ConnectionPhase::Closed || m_securing)
+    if (m_phase == ConnectionPhase::Closed || m_securing || m_tlsTransport)
         return;
     m_securing = true;
     m_securingSince = m_recorder.now();
@@ -103,7 +103,8 @@ void Connection::secured()
         m_handler->opened(*this);
     if (m_phase == ConnectionPhase::Closed)
         return;
-    flush();          // what was queued meanwhile
+    if (!m_outbound.isEmpty() || m_halfCloseWanted) // since before
+        flush();
     receiveLater(); // what came with the end of the handshake
 }
 
@@ -171,13 +172,15 @@ void Connection::halfClose()
     m_halfCloseWanted = true;
     if (m_outbound.isEmpty() && !m_securing)
         queueEmptied();
+    if (m_phase != ConnectionPhase::Closed)
+        updateInterest();
 }
 
 void Connection::close()
 {
     if (m_phase == ConnectionPhase::Closed)
         return;
-    if (m_outbound.isEmpty() || m_securing) {
+    if (m_securing || (m_outbound.isEmpty() && !waitsToFinish())) {
         closeNow();
         return;
     }
@@ -373,7 +376,8 @@ void Connection::delayNextPiece(int milliseconds)
 void Connection::queueEmptied()
 {
     if (m_phase == ConnectionPhase::Closing) {
-        closeSocket({});
+        if (!waitsToFinish())
+            closeSocket({});
         return;
     }
     if (m_startTls) {
@@ -384,12 +388,24 @@ void Connection::queueEmptied()
     if (m_securing)
         return;
     if (m_halfCloseWanted) {
+        if (waitsToFinish())
+            return;
         m_halfCloseWanted = false;
         shutdownSend();
         return;
     }
-    if (m_handler) // not yet, if it was sent before open()
+    if (m_handler && m_isOpen) // not yet, if it was sent before
         m_handler->drained(*this);
+}
+
+/// True while a full send buffer has no room for the notice with which TLS ends.
+bool Connection::waitsToFinish()
+{
+    const bool wasFinishing = std::exchange(m_finishing, m_transport->finish().wouldBlock());
+    if (m_finishing && !wasFinishing)
+        m_sendSince = m_recorder.now();
+    m_sendBlocked = m_finishing;
+    return m_finishing;
 }
 
 void Connection::shutdownSend()
@@ -415,7 +431,8 @@ void Connection::fail(const char *call, int systemError)
         closeSocket(Error::fromErrno(QString::fromLatin1(call), systemError, flow()->peer.toString()));
 }
 
-void Connection::closeSocket(const Error &error)
+/// @param error by value: closing TLS may change what a session last complained of.
+void Connection::closeSocket(Error error)
 {
     m_phase = ConnectionPhase::Closed;
     m_watch.release();
@@ -437,7 +454,7 @@ void Connection::updateInterest()
         return;
     }
     const bool read = stillReads && !m_throttled && !m_working && !m_readingPaused && !m_securing;
-    const bool write = !m_outbound.isEmpty() && !m_pieceDelayed;
+    const bool write = (!m_outbound.isEmpty() || m_finishing) && !m_pieceDelayed;
     const bool resumes = read && !(m_watch.interest() & Reactor::Read);
     m_watch.setInterest(Reactor::Interest((read ? Reactor::Read : 0) | (write ? Reactor::Write : 0)));
     if (resumes)

@@ -124,7 +124,8 @@ private:
     bool sendNext();
     void queueEmptied();
     void shutdownSend();
-    void closeSocket(const Error &error);
+    bool waitsToFinish();
+    void closeSocket(Error error);
     void fail(const char *call, int systemError);
     void delayNextPiece(int milliseconds);
     void updateInterest();
@@ -156,6 +157,7 @@ private:
     bool m_pieceDelayed = false;
     bool m_flushing = false;      ///< flush() is on the call stack
     bool m_halfCloseWanted = false;
+    bool m_finishing = false;     ///< nothing is queued, but TLS has yet to say so to the peer
     qint64 m_since;               ///< when the last call returned: the next recv has been wanted since then
     qint64 m_securingSince = 0;
     qint64 m_sendSince = 0;       ///< when the send() under way was first tried

@@ -21,6 +21,7 @@ public:
     int descriptor() const override { return m_socket.descriptor(); }
     SysResult receive(char *to, quint32 size) override { return m_session.receive(to, size); }
     SysResult send(const char *from, quint32 size) override { return m_session.send(from, size); }
+    SysResult finish() override { return m_session.finish(); }
     SysResult shutdownSend() override;
     SysResult setResetOnClose() override;
     SysResult close() override;

@@ -17,6 +17,8 @@ public:
     virtual SysResult receive(char *to, quint32 size) = 0;
     /// A call that would have blocked is made again with the same bytes, perhaps at another place.
     virtual SysResult send(const char *from, quint32 size) = 0;
+    /// What the peer must be told before the stream ends, called again while it would block.
+    virtual SysResult finish() { return {}; }
     virtual SysResult shutdownSend() = 0;
     virtual SysResult setResetOnClose() = 0;
     virtual SysResult close() = 0;
