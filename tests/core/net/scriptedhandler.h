@@ -14,6 +14,7 @@ struct Script
     std::function<void(Connection &)> peerFinished;
     std::function<void(Connection &)> drained;
     std::function<void()> destroyed;
+    std::function<void(Connection &)> secured = {};
 };
 
 /// A handler that does what its script says.
@@ -30,6 +31,7 @@ public:
     }
     void peerFinished(Connection &connection) override { run(m_script.peerFinished, connection); }
     void drained(Connection &connection) override { run(m_script.drained, connection); }
+    void secured(Connection &connection) override { run(m_script.secured, connection); }
 
 private:
     template <typename Function, typename... Arguments>
