@@ -29,9 +29,11 @@ Result<TlsContextPtr> makeTls(const TcpClientConfig &config)
     return TlsContext::forClient(*config.tls);
 }
 
-/// What the certificate must be for: the name that was typed, whatever address it led to.
+/// What the certificate must be for: the name that was typed, whatever address it led to. A path has no name.
 QString serverNameOf(const HostSpec &host, const SocketAddress &peer)
 {
+    if (peer.isUnix())
+        return {};
     return host.kind == HostSpec::Kind::Name ? host.name : peer.host();
 }
 
