@@ -14,6 +14,7 @@ class ConversationView;
 class HistoryCombo;
 class PayloadEditor;
 class SettingsRow;
+class SocketOptionsButton;
 class TcpClientActions;
 
 /// One session of the tab "TCP client": the fields, the conversation, and what is sent. GUI thread; owned
@@ -57,6 +58,7 @@ private:
     void showConnected();
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void takeOptions(const QList<OptionReading> &readings);
     bool concernsLocalAddress(const Error &error) const;
     QWidget *fieldOf(const Error &error) const;
 
@@ -74,7 +76,8 @@ private:
     QSpinBox *m_timeout;
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_noDelay;
-    QLineEdit *m_localAddress;
+    HistoryCombo *m_localAddress;
+    SocketOptionsButton *m_socketOptions;
     ConversationView *m_conversation;
     PayloadEditor *m_payload;
     quint64 m_nextRecord = 1; ///< the conversation has all before it
