@@ -43,16 +43,16 @@ QList<SocketOption> makeOptions()
          MEANING("bind() to a port that old connections, or other members of a group, still hold")},
 #ifdef SO_REUSEPORT
         {SOCKET_LEVEL(SO_REUSEPORT), Kind::OnOff, 0, 1, everywhere, nowhere, any, true, false,
-         MEANING("several sockets of one user share the port, and the system deals out what arrives")},
+         MEANING("several sockets of one user share the port; the system deals out what arrives")},
 #endif
         {SOCKET_LEVEL(SO_KEEPALIVE), Kind::OnOff, 0, 1, listening | stream, nowhere, any, false, true,
          MEANING("ask an idle peer now and then whether it is still there")},
         {SOCKET_LEVEL(SO_LINGER), Kind::Linger, 0, 65535, listening | stream, nowhere, any, false, true,
          MEANING("what close() does with bytes that still wait: off sends them, 0 drops them and resets")},
         {SOCKET_LEVEL(SO_RCVBUF), Kind::Bytes, 0, largest, everywhere, nowhere, any, false, true,
-         MEANING("room for what has arrived and was not read yet; Linux takes twice what is asked for, up to a limit")},
+         MEANING("room for what has arrived unread; Linux doubles what is asked for, up to a limit")},
         {SOCKET_LEVEL(SO_SNDBUF), Kind::Bytes, 0, largest, everywhere, nowhere, any, false, true,
-         MEANING("room for what was sent and is not acknowledged yet; Linux takes twice what is asked for, up to a limit")},
+         MEANING("room for what is sent and not acknowledged; Linux doubles it as well")},
         {SOCKET_LEVEL(SO_BROADCAST), Kind::OnOff, 0, 1, datagram, datagram, any, false, false,
          MEANING("sending to broadcast addresses is permitted")},
 #ifdef SO_BINDTODEVICE
@@ -67,7 +67,7 @@ QList<SocketOption> makeOptions()
 #endif
 #ifdef TCP_QUICKACK
         {TCP_LEVEL(TCP_QUICKACK), Kind::OnOff, 0, 1, listening | stream, nowhere, any, false, false,
-         MEANING("acknowledge at once instead of waiting for an answer to go with it; Linux turns it off again by itself")},
+         MEANING("acknowledge at once and not with the next answer; Linux turns it off again by itself")},
 #endif
 #ifdef TCP_KEEPIDLE
         {TCP_LEVEL(TCP_KEEPIDLE), Kind::Seconds, 0, largest, listening | stream, nowhere, any, false, true,
@@ -79,7 +79,7 @@ QList<SocketOption> makeOptions()
          MEANING("after how many questions without an answer the connection is given up")},
 #ifdef TCP_USER_TIMEOUT
         {TCP_LEVEL(TCP_USER_TIMEOUT), Kind::Milliseconds, 0, largest, listening | stream, nowhere, any, false, true,
-         MEANING("how long what was sent may stay unacknowledged before the connection is given up; 0 leaves it to the system")},
+         MEANING("how long what was sent may stay unacknowledged before the connection is given up")},
 #endif
         {TCP_LEVEL(TCP_MAXSEG), Kind::Bytes, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("the most bytes of one segment; what is read is the size in use")},

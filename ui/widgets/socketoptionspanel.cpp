@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
@@ -18,7 +19,7 @@ namespace wirebench {
 
 namespace {
 
-/// Colours what is in trouble, and offers a choice where only a few words may be typed.
+/// Colours what is in trouble, draws a line to write on, and offers a choice where only a few words may be typed.
 class OptionDelegate final : public QStyledItemDelegate
 {
 public:
@@ -54,6 +55,17 @@ public:
             model->setData(index, box->currentText(), Qt::EditRole);
         else
             QStyledItemDelegate::setModelData(editor, model, index);
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (!(index.flags() & Qt::ItemIsEditable))
+            return;
+        const int gap = m_look.gap() / 2;
+        painter->setPen(m_look.color(ColorRole::Line));
+        painter->drawLine(option.rect.bottomLeft() + QPoint(gap, -gap),
+                          option.rect.bottomRight() + QPoint(-2 * gap, -gap));
     }
 
 protected:

@@ -197,6 +197,8 @@ private Q_SLOTS:
                 QVERIFY2(width + bench.look.unit() <= bench.table().columnWidth(column), qPrintable(text));
             }
         }
+        const auto *again = bench.panel.findChild<QToolButton *>();
+        QTRY_VERIFY(again->width() >= again->sizeHint().width());
         const QString folder = qEnvironmentVariable("WIREBENCH_GALLERY");
         const QString file = QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png");
         if (!folder.isEmpty())
