@@ -358,6 +358,8 @@ void TcpClient::send(const OutboundMessage &message)
 
 void TcpClient::setOption(const OptionSetting &setting)
 {
+    if (m_status.state == ClientState::Closed)
+        return;
     putSetting(m_config.options, setting);
     if (m_connection)
         m_optionsToTell += m_connection->options().setAndRead({setting});
