@@ -41,7 +41,6 @@ struct TcpServerConfig
     int backlog = 5;
     bool reuseAddress = true; ///< SO_REUSEADDR: listen again at once after a stop. Not for Unix
     bool anyUser = false;     ///< Unix: the file may be connected to by every user of this machine
-    bool reuseAddress = true; ///< SO_REUSEADDR: listen again at once after a stop
     QList<OptionSetting> options; ///< further ones, set before bind(); clients inherit them
     Concurrency concurrency = Concurrency::AllAtOnce;
     int poolSize = 10;

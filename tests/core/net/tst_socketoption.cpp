@@ -91,6 +91,9 @@ void TestSocketOption::knowsWhereAnOptionBelongs()
     QVERIFY(option("IP_TTL").isFor(SocketUse::Datagram, AddressFamily::IPv4));
     QVERIFY(!option("IP_TTL").isFor(SocketUse::Datagram, AddressFamily::IPv6));
     QVERIFY(option("SO_RCVBUF").isFor(SocketUse::Stream, AddressFamily::IPv6));
+    QVERIFY(option("SO_RCVBUF").isFor(SocketUse::Stream, AddressFamily::Unix));
+    QVERIFY(!option("SO_KEEPALIVE").isFor(SocketUse::Stream, AddressFamily::Unix));
+    QVERIFY(!option("TCP_CORK").isFor(SocketUse::Stream, AddressFamily::Unix));
 }
 
 void TestSocketOption::readsWhatIsTyped_data()

@@ -206,6 +206,8 @@ private Q_SLOTS:
         QVERIFY(names({"udp-client", "[::1]:1"}).contains(u"IPV6_MULTICAST_HOPS"));
         QVERIFY(!names({"udp-client", "[::1]:1"}).contains(u"IP_TTL"));
         QVERIFY(!names({"udp-server", "1"}).contains(u"TCP_"));
+        QVERIFY(names({"tcp-client", "unix:/tmp/x"}).contains(u"names: SO_RCVBUF, SO_SNDBUF."));
+        QVERIFY(names({"tcp-server", "unix:/tmp/x"}).contains(u"names: SO_RCVBUF, SO_SNDBUF."));
     }
 
     void mistakes_data()
