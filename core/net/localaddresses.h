@@ -18,6 +18,10 @@ struct LocalAddress
 /// loopback and link-local ones. IPv4 first.
 QList<LocalAddress> reachableAddresses();
 
+/// Every address of this machine that a socket can be bound to, loopback and link-local ones included. IPv4
+/// first.
+QList<LocalAddress> bindableAddresses();
+
 /// The names and addresses by which a client can know this machine, for a certificate: its host name,
 /// "localhost", the loopback addresses and those at which others reach it.
 QStringList ownNames();

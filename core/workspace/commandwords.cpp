@@ -25,6 +25,14 @@ QList<OptionWords> tlsWords()
     };
 }
 
+/// The same with each verb.
+OptionWords socketOptionWords()
+{
+    return {"option", "NAME=VALUE",
+            "set this socket option by its name (SO_RCVBUF=65536, SO_LINGER=0, IP_TTL=3); may be repeated. A "
+            "wrong name is answered with those that there are"};
+}
+
 VerbWords tcpServerWords()
 {
     return {
@@ -63,6 +71,7 @@ VerbWords tcpServerWords()
              "server"},
             {"no-reuse-address", nullptr,
              "do not set SO_REUSEADDR: listening again soon after a stop may fail"},
+            socketOptionWords(),
             {"tls-self-signed", nullptr,
              "TLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
              "nobody vouches for it. Its key stays in memory"},
@@ -99,6 +108,7 @@ VerbWords tcpClientWords()
             {"family", "4|6|any", "which addresses of HOST to try. Default: any"},
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
+            socketOptionWords(),
             {"tls", nullptr,
              "TLS: the server's certificate is verified, and must hold the name of HOST"},
             {"insecure", nullptr, "take any certificate: nobody knows who answers then"},
@@ -153,6 +163,7 @@ VerbWords udpServerWords()
              "be a member of this multicast group, on this interface (224.1.1.1%eth0). May be repeated"},
             {"reuse", nullptr,
              "set SO_REUSEADDR: several programs may share the port, as members of a group do"},
+            socketOptionWords(),
         } + conditionWords(),
         {"udp-server 12345 --answer 'prefix=Recu: '",
          "udp-server :5007 --join 224.1.1.1 --reuse --answer none",
@@ -189,6 +200,7 @@ VerbWords udpClientWords()
             {"interface", "NAME", "the interface that multicast leaves by (eth0)"},
             {"bind", "[HOST:]PORT", "bind to this address of this machine first"},
             {"family", "4|6", "IPv4 or IPv6. Default: that of HOST, else 4"},
+            socketOptionWords(),
         } + conditionWords(),
         {"udp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024",
          "udp-client '<broadcast>:5005' --broadcast --send 'Who is there?' --timeout 2",

@@ -34,6 +34,9 @@ public:
     void startTls(const TcpClientSettings &settings, const QByteArray &exception);
     void halfClose();
     void reset();
+    /// Both are ignored unless it runs.
+    void setOption(const OptionSetting &setting);
+    void readOptions();
 
 Q_SIGNALS:
     void connected();
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void sendFailed(const wirebench::Error &error);
     /// status() has changed.
     void statusChanged();
+    void optionsTold(const QList<wirebench::OptionReading> &readings);
 
 private:
     void takeStatus(const TcpClientStatus &status);

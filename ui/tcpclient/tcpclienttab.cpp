@@ -11,6 +11,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/tlsfields.h"
 #include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
@@ -104,9 +105,13 @@ void TcpClientTab::makeOptions()
     m_timeout->setRange(1, 86'400'000);
     m_timeout->setSuffix(tr(" ms"));
     m_timeout->setToolTip(tr("How long connect() may take"));
-    m_localAddress = new QLineEdit;
-    m_localAddress->setPlaceholderText(tr("chosen by the system"));
-    m_localAddress->setToolTip(tr("HOST:PORT to bind to before connecting; port 0 picks a free one"));
+    m_localAddress = new HistoryCombo;
+    m_localAddress->setOffers(machineAddresses);
+    m_localAddress->lineEdit()->setPlaceholderText(tr("chosen by the system"));
+    m_localAddress->setToolTip(
+        tr("HOST:PORT to bind to before connecting; port 0 picks a free one. The list has "
+           "this machine's addresses."));
+    m_socketOptions = new SocketOptionsButton(SocketUse::Stream, name(), look());
     m_closeWhenPeerFinishes = new QCheckBox(tr("close when the server has finished"));
     m_closeWhenPeerFinishes->setToolTip(tr("When recv() gives 0, close the connection too"));
     m_noDelay = new QCheckBox(tr("TCP_NODELAY"));
@@ -123,11 +128,17 @@ void TcpClientTab::makeOptions()
     m_options->addRareField(tr("Lo&cal address"), m_localAddress);
     m_options->addRareField({}, m_closeWhenPeerFinishes);
     m_options->addRareField({}, m_noDelay);
+    m_options->addRareField({}, m_socketOptions);
     for (QCheckBox *box : {m_sendOnConnect, m_receiveOnce, m_closeWhenPeerFinishes, m_noDelay})
         connect(box, &QCheckBox::toggled, this, &TcpClientTab::settingEdited);
     for (QSpinBox *box : {m_receiveSize, m_timeout})
         connect(box, &QSpinBox::valueChanged, this, &TcpClientTab::settingEdited);
-    connect(m_localAddress, &QLineEdit::textChanged, this, [this] {
+    connect(m_noDelay, &QCheckBox::toggled, this,
+            [this](bool on) { m_session.setOption(optionSetting("TCP_NODELAY", on)); });
+    connect(m_socketOptions, &SocketOptionsButton::edited, this, &TcpClientTab::settingEdited);
+    connect(m_socketOptions, &SocketOptionsButton::settingChosen, &m_session, &TcpClientSession::setOption);
+    connect(m_socketOptions, &SocketOptionsButton::readRequested, &m_session, &TcpClientSession::readOptions);
+    connect(m_localAddress, &HistoryCombo::textChanged, this, [this] {
         if (WorkbenchStyle::isTrouble(m_localAddress))
             address().clearError();
         WorkbenchStyle::setTrouble(m_localAddress, false);
@@ -157,6 +168,7 @@ void TcpClientTab::connectSession()
     connect(&m_session, &TcpClientSession::failed, this, &TcpClientTab::showFailure);
     connect(&m_session, &TcpClientSession::sendFailed, this,
             [this](const Error &error) { tellError(m_payload->notice(), error); });
+    connect(&m_session, &TcpClientSession::optionsTold, this, &TcpClientTab::takeOptions);
     connect(&m_session, &TcpClientSession::connected, this, [this] {
         HistoryCombo *place = isUnix() ? m_path : m_host;
         place->remember(place->text());
@@ -177,6 +189,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.receiveOnce = m_receiveOnce->isChecked();
     settings.closeWhenPeerFinishes = m_closeWhenPeerFinishes->isChecked();
     settings.noDelay = m_noDelay->isChecked();
+    settings.options = m_socketOptions->texts();
     settings.localAddress = m_localAddress->text();
     settings.sendOnConnect = m_sendOnConnect->isChecked();
     settings.tls = m_tls->settings();
@@ -196,6 +209,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_receiveOnce->setChecked(settings.receiveOnce);
     m_closeWhenPeerFinishes->setChecked(settings.closeWhenPeerFinishes);
     m_noDelay->setChecked(settings.noDelay);
+    m_socketOptions->setTexts(settings.options);
     m_localAddress->setText(settings.localAddress);
     m_sendOnConnect->setChecked(settings.sendOnConnect);
     m_tls->setSettings(settings.tls);
@@ -240,6 +254,7 @@ void TcpClientTab::showMoreHint()
         hints.append(tr("stays open when the server has finished"));
     if (m_noDelay->isChecked() && !isUnix())
         hints.append(m_noDelay->text());
+    hints += m_socketOptions->summary();
     m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
@@ -341,6 +356,7 @@ void TcpClientTab::showStatus()
     address().setFieldsLocked(running);
     m_tls->setLocked(running);
     m_tls->showOutcome(status.tls);
+    m_socketOptions->setOpen(connected);
     address().setPrimaryFilled(!canSend);
     m_actions->setConnected(connected, canSend, !status.tls);
     m_payload->setSendFilled(canSend);
@@ -373,7 +389,7 @@ void TcpClientTab::showConnected()
 void TcpClientTab::showFailure(const Error &error)
 {
     QWidget *field = fieldOf(error);
-    if (field == m_localAddress)
+    if (field == m_localAddress || field == m_socketOptions)
         m_options->setMoreOpen(true);
     m_failed = true;
     // The word of the failure comes before the state: a locked field could not be given the focus.
@@ -390,6 +406,14 @@ void TcpClientTab::acceptCertificate()
 {
     m_tls->setException(m_refused);
     start();
+}
+
+/// One that the system refused ends nothing. It is said in the options' window, or here while that is closed.
+void TcpClientTab::takeOptions(const QList<OptionReading> &readings)
+{
+    m_socketOptions->take(readings);
+    if (const Error error = m_socketOptions->unseenError(readings); error.code != ErrorCode::None)
+        address().showError(error);
 }
 
 /// A local address that cannot be read, or cannot be bound to.
@@ -417,6 +441,8 @@ QWidget *TcpClientTab::fieldOf(const Error &error) const
     case ErrorCode::InvalidPort:
     case ErrorCode::UnknownService:
         return m_port;
+    case ErrorCode::InvalidOptionValue:
+        return m_socketOptions;
     default:
         break;
     }

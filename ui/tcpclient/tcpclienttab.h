@@ -14,6 +14,7 @@ class ConversationView;
 class HistoryCombo;
 class PayloadEditor;
 class SettingsRow;
+class SocketOptionsButton;
 class TcpClientActions;
 class TlsFields;
 
@@ -59,6 +60,7 @@ private:
     void refuse(const Error &error);
     void showFailure(const Error &error);
     void acceptCertificate();
+    void takeOptions(const QList<OptionReading> &readings);
     bool concernsLocalAddress(const Error &error) const;
     QWidget *fieldOf(const Error &error) const;
 
@@ -76,7 +78,8 @@ private:
     QSpinBox *m_timeout;
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_noDelay;
-    QLineEdit *m_localAddress;
+    HistoryCombo *m_localAddress;
+    SocketOptionsButton *m_socketOptions;
     TlsFields *m_tls;
     QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last
     ConversationView *m_conversation;

@@ -15,6 +15,7 @@ class HistoryCombo;
 class Notice;
 class PayloadEditor;
 class SettingsRow;
+class SocketOptionsButton;
 class TcpServerActions;
 class TlsFields;
 
@@ -58,6 +59,9 @@ private:
     void showStatus();
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void makeSocketOptions();
+    void readOptions();
+    void takeOptions(ConnectionId client, const QList<OptionReading> &readings);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
     QString oneClientCommand() const;
@@ -84,6 +88,7 @@ private:
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_reuseAddress;
     QCheckBox *m_anyUser;
+    SocketOptionsButton *m_socketOptions;
     ClientsPanel *m_clients;
     QComboBox *m_target;
     PayloadEditor *m_payload;
