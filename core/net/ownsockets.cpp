@@ -1,0 +1,177 @@
+#include "core/net/ownsockets.h"
+
+#include "core/net/socketdiag.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+namespace wirebench {
+
+namespace {
+
+// What others on this machine leave behind is looked at too, but not without end.
+constexpr qsizetype ownerlessLimit = 200'000;
+
+/// IPv4 as itself, and without the interface: logs and systems differ in naming it.
+SocketAddress plain(SocketAddress address)
+{
+    static constexpr quint8 mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    address.scope = 0;
+    if (address.family == AddressFamily::IPv6 && std::memcmp(address.ip.data(), mapped, sizeof mapped) == 0) {
+        const quint8 *ip = address.ip.data() + sizeof mapped;
+        return SocketAddress::fromIPv4(
+            quint32(ip[0]) << 24 | quint32(ip[1]) << 16 | quint32(ip[2]) << 8 | ip[3], address.port);
+    }
+    return address;
+}
+
+bool listensFor(const SocketAddress &listening, const SocketAddress &local)
+{
+    return listening.port == local.port &&
+           ((listening.isAny() &&
+             (listening.family == local.family || listening.family == AddressFamily::IPv6)) ||
+            plain(listening) == plain(local));
+}
+
+bool isUdp(const Endpoint &endpoint)
+{
+    return endpoint.kind == EndpointKind::Udp;
+}
+
+bool canBeQueued(SocketState state)
+{
+    return state == SocketState::Established || state == SocketState::CloseWait ||
+           state == SocketState::SynReceived;
+}
+
+} // namespace
+
+Result<OwnSocketList> OwnSockets::read(const LogSnapshot &log)
+{
+    learn(log);
+    const QHash<quint64, int> inodes = ownSocketInodes();
+    OwnSocketList own;
+    QList<OwnSocket> listening;
+    std::vector<OwnSocket> ownerless;
+    const auto sort = [&](const SystemSocket &system) {
+        if (system.inode == 0 && qsizetype(ownerless.size()) < ownerlessLimit)
+            ownerless.push_back({system, {}, {}, -1, false});
+        const auto descriptor = inodes.constFind(system.inode);
+        if (system.inode == 0 || descriptor == inodes.constEnd())
+            return true;
+        const Owner owner = ownerOf(system, *descriptor);
+        own.sockets.append({system, owner.endpoint, owner.connection, owner.sinceNs, false});
+        if (system.state == SocketState::Listen)
+            listening.append(own.sockets.constLast());
+        return true;
+    };
+    for (const SocketProtocol protocol : {SocketProtocol::Tcp, SocketProtocol::Udp}) {
+        for (const AddressFamily family : {AddressFamily::IPv4, AddressFamily::IPv6}) {
+            if (const auto visited = visitSystemSockets({protocol, family}, sort); !visited)
+                return failure(visited.error());
+        }
+    }
+    for (OwnSocket &socket : ownerless) {
+        if (claim(socket, listening))
+            own.sockets.append(socket);
+    }
+    own.leftOut = std::max(qsizetype(0), own.sockets.size() - limit);
+    own.sockets.resize(own.sockets.size() - own.leftOut);
+    m_seen.clear();
+    for (const OwnSocket &socket : std::as_const(own.sockets))
+        m_seen.insert(socket.system.cookie, {socket.endpoint, socket.connection, socket.sinceNs});
+    return own;
+}
+
+// ---- what the log names
+
+void OwnSockets::learn(const LogSnapshot &log)
+{
+    const Flow *last = nullptr; // neighbours in the log often are of one flow
+    log.forEach(m_nextRecord, log.endId(), [&](const SocketCall &call) {
+        if (call.flow.data() != last)
+            learn(*call.flow, call.timeNs);
+        last = call.flow.data();
+        if ((call.call == Call::Socket || call.call == Call::Accept) && !call.failed())
+            m_descriptors.insert(int(call.result), {call.flow->endpoint, call.flow->connection, call.timeNs});
+        return true;
+    });
+    m_nextRecord = log.endId();
+    if (m_named.size() > rememberedFlows)
+        forgetOldest();
+}
+
+void OwnSockets::learn(const Flow &flow, qint64 timeNs)
+{
+    if (isUdp(*flow.endpoint) && flow.connection.isValid())
+        return; // a peer of a socket, not a socket
+    if (!flow.local.isValid() && !flow.peer.isValid())
+        return;
+    Owner &owner = m_named[{isUdp(*flow.endpoint), plain(flow.local), plain(flow.peer)}];
+    if (owner.endpoint == flow.endpoint && owner.connection == flow.connection)
+        return;
+    owner = {flow.endpoint, flow.connection, timeNs};
+}
+
+void OwnSockets::forgetOldest()
+{
+    std::vector<qint64> times;
+    times.reserve(size_t(m_named.size()));
+    for (const Owner &owner : std::as_const(m_named))
+        times.push_back(owner.sinceNs);
+    const auto middle = times.begin() + qsizetype(times.size()) / 2;
+    std::nth_element(times.begin(), middle, times.end());
+    m_named.removeIf([limit = *middle](const auto &entry) { return entry.value().sinceNs < limit; });
+}
+
+// ---- whose a socket is
+
+const OwnSockets::Owner *OwnSockets::findExact(const SystemSocket &socket) const
+{
+    const auto found =
+        m_named.constFind({socket.protocol == SocketProtocol::Udp, plain(socket.local), plain(socket.peer)});
+    return found == m_named.constEnd() ? nullptr : &found.value();
+}
+
+/// Of a socket that this program has a descriptor of. The addresses of a connection are its own. Those of a
+/// UDP socket may be shared, or change with connect(), and a connect() that has not returned has told the log
+/// of none: they are known by their descriptor. A lookup's socket may have one that a session has closed, for
+/// a moment.
+OwnSockets::Owner OwnSockets::ownerOf(const SystemSocket &socket, int descriptor) const
+{
+    const bool isDatagram = socket.protocol == SocketProtocol::Udp;
+    const Owner *exact = findExact(socket);
+    if (exact && !isDatagram)
+        return *exact;
+    const auto found = m_descriptors.constFind(descriptor);
+    if (found != m_descriptors.constEnd() && isUdp(*found->endpoint) == isDatagram &&
+        (isDatagram || socket.state == SocketState::SynSent))
+        return found.value();
+    return exact ? *exact : m_seen.value(socket.cookie);
+}
+
+/// Of a socket without an owner: whether it was or will be this program's.
+bool OwnSockets::claim(OwnSocket &socket, const QList<OwnSocket> &listening) const
+{
+    const auto seen = m_seen.constFind(socket.system.cookie);
+    const Owner *owner = seen != m_seen.constEnd() ? &seen.value() : findExact(socket.system);
+    if (canBeQueued(socket.system.state)) {
+        const auto by = std::find_if(listening.begin(), listening.end(), [&](const OwnSocket &candidate) {
+            return listensFor(candidate.system.local, socket.system.local);
+        });
+        if (by != listening.end()) {
+            socket.endpoint = by->endpoint;
+            socket.isQueued = true;
+            return true;
+        }
+    }
+    if (!owner)
+        return false;
+    socket.endpoint = owner->endpoint;
+    socket.connection = owner->connection;
+    socket.sinceNs = owner->sinceNs;
+    return true;
+}
+
+} // namespace wirebench
