@@ -39,6 +39,8 @@ public:
     void apply(const QList<OwnSocket> &sockets);
 
     const OwnSocket &socketAt(int row) const { return m_sockets[size_t(row)]; }
+    /// Whether what stands in a column stays the same for the life of nearly every socket.
+    static bool isSteady(int column) { return column < StateColumn || column == SinceColumn; }
     /// Whether one row goes before another when sorted by a column; equal ones by their age.
     bool isBefore(int row, int otherRow, int column) const;
 
