@@ -177,7 +177,11 @@ bool ConnectionsModel::isBefore(int row, int otherRow, int column) const
     const OwnSocket &b = socketAt(otherRow);
     if (const int order = compare(a, b, column); order != 0)
         return order < 0;
-    return std::pair(a.sinceNs, a.system.cookie) < std::pair(b.sinceNs, b.system.cookie);
+    // What the log does not name yet is the newest.
+    const auto age = [](const OwnSocket &socket) {
+        return std::pair(socket.sinceNs < 0, std::pair(socket.sinceNs, socket.system.cookie));
+    };
+    return age(a) < age(b);
 }
 
 // ---- what is shown
@@ -279,17 +283,35 @@ QString ConnectionsModel::columnTitle(int column) const
     case StateColumn:
         return tr("State");
     case ReceiveQueueColumn:
-        return tr("Receive queue");
+        return tr("Recv-Q");
     case SendQueueColumn:
-        return tr("Send queue");
+        return tr("Send-Q");
     case RoundTripColumn:
-        return tr("Round trip");
+        return tr("RTT");
     case RetransmitsColumn:
-        return tr("Retransmits");
+        return tr("Retrans");
     case RemarkColumn:
         return tr("Remark");
     case SinceColumn:
         return tr("Since");
+    default:
+        return {};
+    }
+}
+
+QString ConnectionsModel::columnExplanation(int column)
+{
+    switch (column) {
+    case ReceiveQueueColumn:
+        return tr("Receive queue: bytes that have come and this program has not read. The end of a stream "
+                  "counts as "
+                  "one; datagrams count with the memory that they take.");
+    case SendQueueColumn:
+        return tr("Send queue: bytes that this program has written and the peer's system has not confirmed.");
+    case RoundTripColumn:
+        return tr("Round trip time: how long the peer's confirmation takes, as TCP measures and smooths it.");
+    case RetransmitsColumn:
+        return tr("Retransmits: segments that TCP has sent again because no confirmation came.");
     default:
         return {};
     }
@@ -305,16 +327,7 @@ QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::DisplayRole:
         return columnTitle(section);
     case Qt::ToolTipRole:
-        if (section == ReceiveQueueColumn)
-            return tr("Bytes that have come and this program has not read. Of datagrams, the memory that "
-                      "they take.");
-        if (section == SendQueueColumn)
-            return tr("Bytes that this program has written and the peer's system has not confirmed.");
-        if (section == RoundTripColumn)
-            return tr("How long the peer's confirmation takes, as TCP measures and smooths it.");
-        if (section == RetransmitsColumn)
-            return tr("Segments that TCP has sent again because no confirmation came.");
-        return {};
+        return columnExplanation(section);
     default:
         return {};
     }

@@ -57,6 +57,7 @@ private:
     static QString explanation(const OwnSocket &socket, int column);
     QString since(const OwnSocket &socket) const;
     QString columnTitle(int column) const;
+    static QString columnExplanation(int column);
     static bool isNumber(int column);
 
     const TrafficLog &m_log;

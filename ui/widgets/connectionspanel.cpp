@@ -180,9 +180,9 @@ void ConnectionsPanel::retranslate()
     m_scope->setAccessibleName(tr("Scope of the connections"));
     m_status->setAccessibleName(tr("How many sockets there are"));
     m_list->setSamples({QStringLiteral("TCP server 10"), QStringLiteral("TCP"),
-                        QStringLiteral("192.168.100.100:65535"), QStringLiteral("192.168.100.100:65535"),
-                        QStringLiteral("ESTABLISHED"), QStringLiteral("1023.9 KiB"),
-                        QStringLiteral("1023.9 KiB"), QStringLiteral("123 ms"), QStringLiteral("1,234"),
+                        QStringLiteral("192.168.1.100:65535"), QStringLiteral("192.168.1.100:65535"),
+                        QStringLiteral("ESTABLISHED"), QStringLiteral("123.4 KiB"),
+                        QStringLiteral("123.4 KiB"), QStringLiteral("123 ms"), QStringLiteral("1,234"),
                         tr("2 clients wait, backlog 5"), QStringLiteral("00:00:00")});
     showStatus();
 }

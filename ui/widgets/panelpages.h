@@ -12,9 +12,9 @@ namespace wirebench {
 
 class Look;
 
-/// Several views of one thing as pages: a row of small tabs, beside it the controls of the page in front, and
-/// below both that page. What is hidden takes no room. GUI thread; owned by its panel. A further view is one
-/// call of addPage().
+/// Several views of one thing as pages: a row of small tabs, beside it the controls of the page in front
+/// (below it where the width is short), and below both that page. What is hidden takes no room. GUI thread;
+/// owned by its panel. A further view is one call of addPage().
 class PanelPages final : public QWidget
 {
     Q_OBJECT
@@ -34,8 +34,13 @@ public:
     void showPage(const QString &id);
     QTabBar *bar() const { return m_bar; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void currentChanged(const QString &id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Page
@@ -47,12 +52,15 @@ private:
 
     int indexOf(const QString &id) const;
     void showCurrent();
+    void place(const Page &page);
+    void fitLine();
     void applyLook();
 
     Look &m_look;
     QTabBar *m_bar;
     QGridLayout *m_grid;
     std::vector<Page> m_pages;
+    bool m_controlsBelow = false;
 };
 
 } // namespace wirebench

@@ -80,6 +80,21 @@ private Q_SLOTS:
         QCOMPARE(bench.pages.bar()->tabText(1), QStringLiteral("Deuxième"));
     }
 
+    void theLineBreaksWhereItIsTooLong()
+    {
+        Bench bench;
+        for (QLabel *label : bench.controls)
+            label->setMinimumWidth(200);
+        const int bar = bench.pages.bar()->sizeHint().width();
+        bench.pages.resize(bar + 150, 200);
+        QTRY_VERIFY(bench.controls[0]->y() >= bench.pages.bar()->geometry().bottom());
+        QTRY_VERIFY(bench.bodies[0]->y() > bench.controls[0]->geometry().bottom());
+        QVERIFY(bench.pages.minimumSizeHint().width() < bar + 150);
+        bench.pages.resize(bar + 300, 200);
+        QTRY_VERIFY(bench.controls[0]->y() < bench.pages.bar()->geometry().bottom());
+        QTRY_VERIFY(bench.controls[0]->x() >= bench.pages.bar()->geometry().right());
+    }
+
     void withoutPagesThereIsNone()
     {
         Look look;
