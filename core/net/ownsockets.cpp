@@ -3,6 +3,7 @@
 #include "core/net/socketdiag.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <vector>
 
@@ -50,38 +51,56 @@ bool canBeQueued(SocketState state)
 Result<OwnSocketList> OwnSockets::read(const LogSnapshot &log)
 {
     learn(log);
-    const QHash<quint64, int> inodes = ownSocketInodes();
-    OwnSocketList own;
-    QList<OwnSocket> listening;
-    std::vector<OwnSocket> ownerless;
-    const auto sort = [&](const SystemSocket &system) {
-        if (system.inode == 0 && qsizetype(ownerless.size()) < ownerlessLimit)
-            ownerless.push_back({system, {}, {}, -1, false});
-        const auto descriptor = inodes.constFind(system.inode);
-        if (system.inode == 0 || descriptor == inodes.constEnd())
-            return true;
-        const Owner owner = ownerOf(system, *descriptor);
-        own.sockets.append({system, owner.endpoint, owner.connection, owner.sinceNs, false});
-        if (system.state == SocketState::Listen)
-            listening.append(own.sockets.constLast());
+    Found found;
+    found.descriptors = ownSocketInodes();
+    if (const auto done = collect(found); !done)
+        return failure(done.error());
+    OwnSocketList list{found.own};
+    for (OwnSocket &socket : found.ownerless) {
+        if (claim(socket, found.listening))
+            list.sockets.append(socket);
+    }
+    list.leftOut = std::max(qsizetype(0), list.sockets.size() - limit);
+    list.sockets.resize(list.sockets.size() - list.leftOut);
+    m_seen.clear();
+    for (const OwnSocket &socket : std::as_const(list.sockets))
+        m_seen.insert(socket.system.cookie, {socket.endpoint, socket.connection, socket.sinceNs});
+    return list;
+}
+
+Result<void> OwnSockets::collect(Found &found) const
+{
+    const auto visit = [&](const SystemSocket &system) {
+        sort(system, found);
         return true;
     };
     for (const SocketProtocol protocol : {SocketProtocol::Tcp, SocketProtocol::Udp}) {
         for (const AddressFamily family : {AddressFamily::IPv4, AddressFamily::IPv6}) {
-            if (const auto visited = visitSystemSockets({protocol, family}, sort); !visited)
-                return failure(visited.error());
+            const auto visited = visitSystemSockets({protocol, family}, visit);
+            // A system without IPv6, or one that tells of TCP alone, does not know the question.
+            const bool isUnknown = !visited && visited.error().systemError == ENOENT;
+            const bool mustBe = protocol == SocketProtocol::Tcp && family == AddressFamily::IPv4;
+            if (!visited && (mustBe || !isUnknown))
+                return visited;
         }
     }
-    for (OwnSocket &socket : ownerless) {
-        if (claim(socket, listening))
-            own.sockets.append(socket);
+    return {};
+}
+
+void OwnSockets::sort(const SystemSocket &system, Found &found) const
+{
+    if (system.inode == 0) {
+        if (found.ownerless.size() < ownerlessLimit)
+            found.ownerless.append({system, {}, {}, -1, false});
+        return;
     }
-    own.leftOut = std::max(qsizetype(0), own.sockets.size() - limit);
-    own.sockets.resize(own.sockets.size() - own.leftOut);
-    m_seen.clear();
-    for (const OwnSocket &socket : std::as_const(own.sockets))
-        m_seen.insert(socket.system.cookie, {socket.endpoint, socket.connection, socket.sinceNs});
-    return own;
+    const auto descriptor = found.descriptors.constFind(system.inode);
+    if (descriptor == found.descriptors.constEnd())
+        return;
+    const Owner owner = ownerOf(system, *descriptor);
+    found.own.append({system, owner.endpoint, owner.connection, owner.sinceNs, false});
+    if (system.state == SocketState::Listen)
+        found.listening.append(found.own.constLast());
 }
 
 // ---- what the log names
@@ -93,8 +112,10 @@ void OwnSockets::learn(const LogSnapshot &log)
         if (call.flow.data() != last)
             learn(*call.flow, call.timeNs);
         last = call.flow.data();
-        if ((call.call == Call::Socket || call.call == Call::Accept) && !call.failed())
-            m_descriptors.insert(int(call.result), {call.flow->endpoint, call.flow->connection, call.timeNs});
+        if (!call.failed() && (call.call == Call::Socket || call.call == Call::Accept))
+            learnDescriptor(call);
+        else if (call.call == Call::Close)
+            forgetDescriptors(*call.flow);
         return true;
     });
     m_nextRecord = log.endId();
@@ -112,6 +133,30 @@ void OwnSockets::learn(const Flow &flow, qint64 timeNs)
     if (owner.endpoint == flow.endpoint && owner.connection == flow.connection)
         return;
     owner = {flow.endpoint, flow.connection, timeNs};
+}
+
+void OwnSockets::learnDescriptor(const SocketCall &call)
+{
+    const int descriptor = int(call.result);
+    m_descriptors.insert(descriptor, {call.flow->endpoint, call.flow->connection, call.timeNs});
+    if (call.flow->connection.isValid())
+        m_connections.insert(call.flow->connection, descriptor);
+}
+
+/// The number goes to the next socket that is made, whoever makes it.
+void OwnSockets::forgetDescriptors(const Flow &flow)
+{
+    const auto isClosed = [&](const Owner &owner) {
+        return owner.endpoint == flow.endpoint && owner.connection == flow.connection;
+    };
+    if (!flow.connection.isValid()) { // one of the few that listen, or a UDP socket
+        m_descriptors.removeIf([&](const auto &entry) { return isClosed(entry.value()); });
+        return;
+    }
+    const int descriptor = m_connections.take(flow.connection);
+    if (const auto found = m_descriptors.constFind(descriptor);
+        found != m_descriptors.constEnd() && isClosed(*found))
+        m_descriptors.erase(found);
 }
 
 void OwnSockets::forgetOldest()
@@ -136,8 +181,7 @@ const OwnSockets::Owner *OwnSockets::findExact(const SystemSocket &socket) const
 
 /// Of a socket that this program has a descriptor of. The addresses of a connection are its own. Those of a
 /// UDP socket may be shared, or change with connect(), and a connect() that has not returned has told the log
-/// of none: they are known by their descriptor. A lookup's socket may have one that a session has closed, for
-/// a moment.
+/// of none: they are known by their descriptor.
 OwnSockets::Owner OwnSockets::ownerOf(const SystemSocket &socket, int descriptor) const
 {
     const bool isDatagram = socket.protocol == SocketProtocol::Udp;
@@ -145,8 +189,7 @@ OwnSockets::Owner OwnSockets::ownerOf(const SystemSocket &socket, int descriptor
     if (exact && !isDatagram)
         return *exact;
     const auto found = m_descriptors.constFind(descriptor);
-    if (found != m_descriptors.constEnd() && isUdp(*found->endpoint) == isDatagram &&
-        (isDatagram || socket.state == SocketState::SynSent))
+    if (found != m_descriptors.constEnd() && isUdp(*found->endpoint) == isDatagram)
         return found.value();
     return exact ? *exact : m_seen.value(socket.cookie);
 }

@@ -60,17 +60,31 @@ private:
         qint64 sinceNs = -1;
     };
 
+    /// One look at the system's table.
+    struct Found
+    {
+        QHash<quint64, int> descriptors; ///< by inode
+        QList<OwnSocket> own;
+        QList<OwnSocket> listening; ///< among them
+        QList<OwnSocket> ownerless; ///< this program's and others'
+    };
+
+    Result<void> collect(Found &found) const;
+    void sort(const SystemSocket &system, Found &found) const;
     void learn(const LogSnapshot &log);
     void learn(const Flow &flow, qint64 timeNs);
+    void learnDescriptor(const SocketCall &call);
+    void forgetDescriptors(const Flow &flow);
     void forgetOldest();
     const Owner *findExact(const SystemSocket &socket) const;
     Owner ownerOf(const SystemSocket &socket, int descriptor) const;
     bool claim(OwnSocket &socket, const QList<OwnSocket> &listening) const;
 
     quint64 m_nextRecord = 0;
-    QHash<Key, Owner> m_named;       ///< the log's flows by their addresses
-    QHash<int, Owner> m_descriptors; ///< what the log's socket() and accept() gave
-    QHash<quint64, Owner> m_seen;    ///< the sockets of the last reading, by cookie
+    QHash<Key, Owner> m_named;              ///< the log's flows by their addresses
+    QHash<int, Owner> m_descriptors;        ///< what the log's socket() and accept() gave
+    QHash<ConnectionId, int> m_connections; ///< the descriptors of those that are open
+    QHash<quint64, Owner> m_seen;           ///< the sockets of the last reading, by cookie
 };
 
 } // namespace wirebench

@@ -169,7 +169,7 @@ void ListTable::fitTable()
     m_view->verticalHeader()->setDefaultSectionSize(metrics.height() + m_look.gap());
     const QHeaderView &header = *m_view->horizontalHeader();
     for (int column = 0; column < header.count(); ++column) {
-        const int content = metrics.horizontalAdvance(m_samples.value(column)) + 2 * m_look.unit();
+        const int content = metrics.horizontalAdvance(m_samples.value(column)) + m_look.unit();
         const int fit = qMax(content, header.sectionSizeHint(column));
         const int kept = m_userWidth.value(column) * metrics.averageCharWidth();
         m_view->setColumnWidth(column, kept > 0 ? kept : fit);

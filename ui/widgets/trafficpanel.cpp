@@ -1,6 +1,5 @@
 #include "ui/widgets/trafficpanel.h"
 
-#include "core/net/ownsockets.h"
 #include "core/payload/payload.h"
 #include "ui/models/numbertext.h"
 #include "ui/widgets/connectionspanel.h"
@@ -47,8 +46,8 @@ constexpr QLatin1StringView tablePage("table");
 constexpr QLatin1StringView connectionsPage("connections");
 
 // What is done on a listening socket.
-constexpr quint32 listeningCalls = 1u << int(Call::Socket) | 1u << int(Call::SetSockOpt) | 1u << int(Call::Bind)
-                                   | 1u << int(Call::Listen) | 1u << int(Call::Accept);
+constexpr quint32 listeningCalls = 1u << int(Call::Socket) | 1u << int(Call::SetSockOpt) |
+                                   1u << int(Call::Bind) | 1u << int(Call::Listen) | 1u << int(Call::Accept);
 
 void copy(const QString &text)
 {
@@ -63,7 +62,8 @@ TrafficPanel::TrafficPanel(const TrafficLog &log, Annotations &annotations, Look
       m_view(new TrafficView(m_model, look)), m_inspector(new Inspector(log, look)),
       m_splitter(new QSplitter(Qt::Vertical)), m_notice(new Notice(look)),
       m_status(new TrafficPanelStatus(look, m_actions->showCleared)), m_hint(new TrafficPanelHint(look)),
-      m_connections(new ConnectionsPanel(log, look)), m_pages(new PanelPages(look)), m_export(new ExportJob(log, this))
+      m_connections(new ConnectionsPanel(log, look)), m_pages(new PanelPages(look)),
+      m_export(new ExportJob(log, this))
 {
     makeHeader();
     layOut();
@@ -511,7 +511,8 @@ QByteArray TrafficPanel::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << stateVersion << int(m_splitter->orientation()) << m_splitter->saveState() << m_view->columnWidths()
-        << int(m_inspector->page()) << int(m_model.timeFormat()) << m_pages->current() << m_connections->saveState();
+        << int(m_inspector->page()) << int(m_model.timeFormat()) << m_pages->current()
+        << m_connections->saveState();
     return state;
 }
 
@@ -530,7 +531,8 @@ void TrafficPanel::restoreState(const QByteArray &state)
     if (version > 1)
         in >> front >> connections;
     const QList<QAction *> formats = m_actions->timeFormats->actions();
-    if (in.status() != QDataStream::Ok || version < 1 || version > stateVersion || format < 0 || format >= formats.size())
+    if (in.status() != QDataStream::Ok || version < 1 || version > stateVersion || format < 0 ||
+        format >= formats.size())
         return;
     if (orientation == int(m_splitter->orientation()))
         m_splitter->restoreState(splitter);

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void seesADatagramSocket_data();
     void seesADatagramSocket();
     void findsSocketsOfNoSession();
+    void aDescriptorIsOnesOwnUntilItIsClosed();
     void leavesOthersSocketsOut();
     void saysSinceWhen();
     void remembersAReusedAddressAnew();
@@ -446,6 +447,29 @@ void TestOwnSockets::findsSocketsOfNoSession()
     QCOMPARE(found.size(), 1);
     QVERIFY(!found.constFirst().endpoint);
     QCOMPARE(found.constFirst().sinceNs, -1);
+}
+
+void TestOwnSockets::aDescriptorIsOnesOwnUntilItIsClosed()
+{
+    // A connection whose addresses the log does not tell, as through a proxy.
+    const EndpointPtr client = m_log->addEndpoint(EndpointKind::TcpClient, QStringLiteral("TCP client 1"));
+    const FlowPtr flow(new Flow(client, m_log->newConnectionId(), {}, loopback(AddressFamily::IPv4, 1)));
+    NativeSocket socket = listeningSocket(loopback());
+    SocketCall call;
+    call.flow = flow;
+    call.result = socket.descriptor();
+    m_log->append(call);
+    const auto owner = [&] { return at(socket.localAddress().port).value(0).endpoint; };
+    QCOMPARE(owner(), client);
+    call.call = Call::Close;
+    call.result = 0;
+    m_log->append(call);
+    // The next socket has the same number.
+    const int number = socket.descriptor();
+    socket.close();
+    socket = listeningSocket(loopback());
+    QCOMPARE(socket.descriptor(), number);
+    QVERIFY(!owner());
 }
 
 void TestOwnSockets::leavesOthersSocketsOut()

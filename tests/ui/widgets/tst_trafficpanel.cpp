@@ -528,7 +528,8 @@ void TestTrafficPanel::restoresAStateFromBeforeThePages()
     Bench bench;
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << 1 << int(Qt::Vertical) << QByteArray() << QHash<int, int>{{TrafficModel::CallColumn, 33}} << 1 << 2;
+    out << 1 << int(Qt::Vertical) << QByteArray() << QHash<int, int>{{TrafficModel::CallColumn, 33}} << 1
+        << 2;
     bench.panel.restoreState(state);
     QCOMPARE(bench.panel.view()->columnWidths().value(TrafficModel::CallColumn), 33);
     QCOMPARE(bench.panel.pages()->current(), QStringLiteral("table"));
