@@ -40,6 +40,13 @@ bool isUdp(const Endpoint &endpoint)
     return endpoint.kind == EndpointKind::Udp;
 }
 
+OwnSocket unclaimed(const SystemSocket &system)
+{
+    OwnSocket socket;
+    socket.system = system;
+    return socket;
+}
+
 bool canBeQueued(SocketState state)
 {
     return state == SocketState::Established || state == SocketState::CloseWait ||
@@ -64,7 +71,8 @@ Result<OwnSocketList> OwnSockets::read(const LogSnapshot &log)
     list.sockets.resize(list.sockets.size() - list.leftOut);
     m_seen.clear();
     for (const OwnSocket &socket : std::as_const(list.sockets))
-        m_seen.insert(socket.system.cookie, {socket.endpoint, socket.connection, socket.sinceNs});
+        m_seen.insert(socket.system.cookie,
+                      {socket.endpoint, socket.connection, socket.loggedPeer, socket.sinceNs});
     return list;
 }
 
@@ -84,21 +92,46 @@ Result<void> OwnSockets::collect(Found &found) const
                 return visited;
         }
     }
+    collectUnix(found);
     return {};
+}
+
+/// Only the end that is bound has a name: the other is found through its peer.
+void OwnSockets::collectUnix(Found &found) const
+{
+    const qsizetype first = found.own.size();
+    const auto visit = [&](const SystemSocket &system) {
+        if (!system.local.path.isEmpty() && found.unixNames.size() < ownerlessLimit)
+            found.unixNames.insert(system.inode, system.local.path);
+        if (system.inode != 0)
+            sort(system, found);
+        return true;
+    };
+    if (!visitSystemSockets({SocketProtocol::Unix}, visit))
+        return; // a system that tells of TCP alone
+    const auto isNobodys = [](const OwnSocket &socket) { return !socket.endpoint; };
+    found.own.erase(std::remove_if(found.own.begin() + first, found.own.end(), isNobodys), found.own.end());
+    for (qsizetype i = first; i < found.own.size(); ++i) {
+        OwnSocket &socket = found.own[i];
+        SocketAddress &peer = socket.system.peer;
+        peer.path = found.unixNames.value(socket.system.peerInode);
+        if (peer.isUnix() && peer.path.isEmpty() && socket.loggedPeer.isUnix())
+            peer = socket.loggedPeer; // the log knows its process
+    }
 }
 
 void OwnSockets::sort(const SystemSocket &system, Found &found) const
 {
     if (system.inode == 0) {
         if (found.ownerless.size() < ownerlessLimit)
-            found.ownerless.append({system, {}, {}, -1, false});
+            found.ownerless.append(unclaimed(system));
         return;
     }
     const auto descriptor = found.descriptors.constFind(system.inode);
     if (descriptor == found.descriptors.constEnd())
         return;
-    const Owner owner = ownerOf(system, *descriptor);
-    found.own.append({system, owner.endpoint, owner.connection, owner.sinceNs, false});
+    found.own.append(unclaimed(system));
+    assign(found.own.last(), ownerOf(system, *descriptor));
     if (system.state == SocketState::Listen)
         found.listening.append(found.own.constLast());
 }
@@ -132,13 +165,14 @@ void OwnSockets::learn(const Flow &flow, qint64 timeNs)
     Owner &owner = m_named[{isUdp(*flow.endpoint), plain(flow.local), plain(flow.peer)}];
     if (owner.endpoint == flow.endpoint && owner.connection == flow.connection)
         return;
-    owner = {flow.endpoint, flow.connection, timeNs};
+    owner = {flow.endpoint, flow.connection, flow.peer, timeNs};
 }
 
 void OwnSockets::learnDescriptor(const SocketCall &call)
 {
     const int descriptor = int(call.result);
-    m_descriptors.insert(descriptor, {call.flow->endpoint, call.flow->connection, call.timeNs});
+    m_descriptors.insert(descriptor,
+                         {call.flow->endpoint, call.flow->connection, call.flow->peer, call.timeNs});
     if (call.flow->connection.isValid())
         m_connections.insert(call.flow->connection, descriptor);
 }
@@ -179,14 +213,22 @@ const OwnSockets::Owner *OwnSockets::findExact(const SystemSocket &socket) const
     return found == m_named.constEnd() ? nullptr : &found.value();
 }
 
-/// Of a socket that this program has a descriptor of. The addresses of a connection are its own. Those of a
-/// UDP socket may be shared, or change with connect(), and a connect() that has not returned has told the log
-/// of none: they are known by their descriptor.
+void OwnSockets::assign(OwnSocket &socket, const Owner &owner)
+{
+    socket.endpoint = owner.endpoint;
+    socket.connection = owner.connection;
+    socket.loggedPeer = owner.peer;
+    socket.sinceNs = owner.sinceNs;
+}
+
+/// Of a socket that this program has a descriptor of. The addresses of a TCP connection are its own. Those of
+/// a UDP socket may be shared, or change with connect(), those of Unix-domain connections are mostly none,
+/// and a connect() that has not returned has told the log of none: they are known by their descriptor.
 OwnSockets::Owner OwnSockets::ownerOf(const SystemSocket &socket, int descriptor) const
 {
     const bool isDatagram = socket.protocol == SocketProtocol::Udp;
     const Owner *exact = findExact(socket);
-    if (exact && !isDatagram)
+    if (exact && socket.protocol == SocketProtocol::Tcp)
         return *exact;
     const auto found = m_descriptors.constFind(descriptor);
     if (found != m_descriptors.constEnd() && isUdp(*found->endpoint) == isDatagram)
@@ -211,9 +253,7 @@ bool OwnSockets::claim(OwnSocket &socket, const QList<OwnSocket> &listening) con
     }
     if (!owner)
         return false;
-    socket.endpoint = owner->endpoint;
-    socket.connection = owner->connection;
-    socket.sinceNs = owner->sinceNs;
+    assign(socket, *owner);
     return true;
 }
 

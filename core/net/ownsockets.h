@@ -13,10 +13,11 @@ namespace wirebench {
 struct OwnSocket
 {
     SystemSocket system;
-    EndpointPtr endpoint;    ///< null: no session's
-    ConnectionId connection; ///< not valid for listening and unconnected sockets, and in the accept queue
-    qint64 sinceNs = -1;     ///< log time of the first record that names it; -1: none does
-    bool isQueued = false;   ///< in an accept queue, or on the way there
+    EndpointPtr endpoint;     ///< null: no session's
+    SocketAddress loggedPeer; ///< as the log's records name the peer; not valid where they name none
+    ConnectionId connection;  ///< not valid for listening and unconnected sockets, and in the accept queue
+    qint64 sinceNs = -1;      ///< log time of the first record that names it; -1: none does
+    bool isQueued = false;    ///< in an accept queue, or on the way there
 };
 
 struct OwnSocketList
@@ -57,6 +58,7 @@ private:
     {
         EndpointPtr endpoint;
         ConnectionId connection;
+        SocketAddress peer;
         qint64 sinceNs = -1;
     };
 
@@ -65,11 +67,13 @@ private:
     {
         QHash<quint64, int> descriptors; ///< by inode
         QList<OwnSocket> own;
-        QList<OwnSocket> listening; ///< among them
-        QList<OwnSocket> ownerless; ///< this program's and others'
+        QList<OwnSocket> listening;           ///< among them
+        QList<OwnSocket> ownerless;           ///< this program's and others'
+        QHash<quint64, QByteArray> unixNames; ///< the paths of this program's and others', by inode
     };
 
     Result<void> collect(Found &found) const;
+    void collectUnix(Found &found) const;
     void sort(const SystemSocket &system, Found &found) const;
     void learn(const LogSnapshot &log);
     void learn(const Flow &flow, qint64 timeNs);
@@ -77,6 +81,7 @@ private:
     void forgetDescriptors(const Flow &flow);
     void forgetOldest();
     const Owner *findExact(const SystemSocket &socket) const;
+    static void assign(OwnSocket &socket, const Owner &owner);
     Owner ownerOf(const SystemSocket &socket, int descriptor) const;
     bool claim(OwnSocket &socket, const QList<OwnSocket> &listening) const;
 

@@ -14,6 +14,7 @@
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
 #include <linux/tcp.h>
+#include <linux/unix_diag.h>
 #include <memory>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -49,18 +50,26 @@ Error diagError()
     return Error::fromErrno(QStringLiteral("sock_diag"), errno);
 }
 
+template <typename Body>
 struct Request
 {
     nlmsghdr header;
-    inet_diag_req_v2 body;
+    Body body;
 };
 
-Request requestFor(const SocketQuery &query)
+template <typename Body>
+Request<Body> dumpRequest()
 {
-    Request request = {};
+    Request<Body> request = {};
     request.header.nlmsg_len = sizeof request;
     request.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
     request.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+    return request;
+}
+
+Request<inet_diag_req_v2> inetRequest(const SocketQuery &query)
+{
+    auto request = dumpRequest<inet_diag_req_v2>();
     request.body.sdiag_family = query.family == AddressFamily::IPv6 ? AF_INET6 : AF_INET;
     request.body.sdiag_protocol = query.protocol == SocketProtocol::Udp ? IPPROTO_UDP : IPPROTO_TCP;
     if (query.figures)
@@ -68,6 +77,25 @@ Request requestFor(const SocketQuery &query)
     request.body.idiag_states = query.states;
     request.body.id.idiag_sport = qToBigEndian(query.localPort);
     return request;
+}
+
+Request<unix_diag_req> unixRequest(const SocketQuery &query)
+{
+    auto request = dumpRequest<unix_diag_req>();
+    request.body.sdiag_family = AF_UNIX;
+    request.body.udiag_states = query.states;
+    request.body.udiag_show = UDIAG_SHOW_NAME | UDIAG_SHOW_PEER | UDIAG_SHOW_RQLEN;
+    return request;
+}
+
+bool ask(int netlink, const SocketQuery &query)
+{
+    if (query.protocol == SocketProtocol::Unix) {
+        const auto request = unixRequest(query);
+        return ::send(netlink, &request, sizeof request, 0) >= 0;
+    }
+    const auto request = inetRequest(query);
+    return ::send(netlink, &request, sizeof request, 0) >= 0;
 }
 
 SocketAddress addressOf(quint8 family, const __be32 (&words)[4], __be16 port, quint32 interface)
@@ -97,10 +125,28 @@ TcpFigures figuresOf(const tcp_info &info)
             info.tcpi_snd_mss, info.tcpi_unacked, info.tcpi_bytes_acked,   info.tcpi_bytes_received};
 }
 
+void readUnixAttribute(SystemSocket &socket, quint16 type, const void *data, qsizetype size)
+{
+    if (type == UNIX_DIAG_NAME) {
+        QByteArray path(static_cast<const char *>(data), size);
+        while (!path.startsWith('\0') && path.endsWith('\0'))
+            path.chop(1);
+        socket.local.path = path;
+    } else if (type == UNIX_DIAG_PEER) {
+        socket.peerInode = structureIn<quint32>(data, size);
+    } else if (type == UNIX_DIAG_RQLEN) {
+        const auto queues = structureIn<unix_diag_rqlen>(data, size);
+        socket.receiveQueue = queues.udiag_rqueue;
+        socket.sendQueue = queues.udiag_wqueue;
+    }
+}
+
 void readAttribute(SystemSocket &socket, quint16 type, const void *data, qsizetype size)
 {
-    if (type == INET_DIAG_INFO && socket.protocol == SocketProtocol::Tcp &&
-        socket.state != SocketState::Listen) {
+    if (socket.protocol == SocketProtocol::Unix) {
+        readUnixAttribute(socket, type, data, size);
+    } else if (type == INET_DIAG_INFO && socket.protocol == SocketProtocol::Tcp &&
+               socket.state != SocketState::Listen) {
         socket.tcp = figuresOf(structureIn<tcp_info>(data, size));
     } else if (type == INET_DIAG_SKMEMINFO && size >= qsizetype((SK_MEMINFO_DROPS + 1) * sizeof(quint32))) {
         std::memcpy(&socket.dropped, static_cast<const char *>(data) + SK_MEMINFO_DROPS * sizeof(quint32),
@@ -122,15 +168,43 @@ void readAttributes(SystemSocket &socket, const char *attributes, qsizetype size
     }
 }
 
-SystemSocket socketIn(const char *message, qsizetype size, SocketProtocol protocol)
+SocketState stateOf(quint8 number)
+{
+    return number < socketStateCount ? SocketState(number) : SocketState::Unknown;
+}
+
+/// What follows the head of the message.
+template <typename Head>
+void readRest(SystemSocket &socket, const char *message, qsizetype size)
+{
+    constexpr qsizetype head = NLMSG_ALIGN(sizeof(Head));
+    if (size > head)
+        readAttributes(socket, message + head, size - head);
+}
+
+SystemSocket unixSocketIn(const char *message, qsizetype size)
+{
+    const auto head = structureIn<unix_diag_msg>(message, size);
+    SystemSocket socket;
+    socket.protocol = SocketProtocol::Unix;
+    socket.cookie = quint64(head.udiag_cookie[1]) << 32 | head.udiag_cookie[0];
+    socket.inode = head.udiag_ino;
+    socket.state = stateOf(head.udiag_state);
+    socket.local = SocketAddress::fromUnixPath({});
+    if (socket.state == SocketState::Established)
+        socket.peer = SocketAddress::fromUnixPath({});
+    readRest<unix_diag_msg>(socket, message, size);
+    return socket;
+}
+
+SystemSocket inetSocketIn(const char *message, qsizetype size, SocketProtocol protocol)
 {
     const auto head = structureIn<inet_diag_msg>(message, size);
     SystemSocket socket;
     socket.protocol = protocol;
     socket.cookie = quint64(head.id.idiag_cookie[1]) << 32 | head.id.idiag_cookie[0];
     socket.inode = head.idiag_inode;
-    if (head.idiag_state < socketStateCount)
-        socket.state = SocketState(head.idiag_state);
+    socket.state = stateOf(head.idiag_state);
     socket.local = addressOf(head.idiag_family, head.id.idiag_src, head.id.idiag_sport, head.id.idiag_if);
     if (head.id.idiag_dport != 0)
         socket.peer = addressOf(head.idiag_family, head.id.idiag_dst, head.id.idiag_dport, head.id.idiag_if);
@@ -139,13 +213,20 @@ SystemSocket socketIn(const char *message, qsizetype size, SocketProtocol protoc
     if (socket.inode == 0 && head.idiag_expires > 0 &&
         (socket.state == SocketState::TimeWait || socket.state == SocketState::FinWait2))
         socket.endsInMs = head.idiag_expires;
-    if (size > qsizetype(sizeof head))
-        readAttributes(socket, message + NLMSG_ALIGN(sizeof head),
-                       size - qsizetype(NLMSG_ALIGN(sizeof head)));
+    readRest<inet_diag_msg>(socket, message, size);
     // The system keeps no figures of what it has let go.
     if (socket.state == SocketState::TimeWait || socket.state == SocketState::SynReceived)
         socket.tcp.reset();
     return socket;
+}
+
+bool visitMessage(const char *message, qsizetype size, SocketProtocol protocol,
+                  const std::function<bool(const SystemSocket &)> &visit)
+{
+    if (protocol != SocketProtocol::Unix)
+        return visit(inetSocketIn(message, size, protocol));
+    const bool isStream = structureIn<unix_diag_msg>(message, size).udiag_type == SOCK_STREAM;
+    return !isStream || visit(unixSocketIn(message, size));
 }
 
 enum class Progress : quint8 { More, Done, Failed };
@@ -164,7 +245,7 @@ Progress visitMessages(const char *bytes, qsizetype size, SocketProtocol protoco
             errno = -structureIn<nlmsgerr>(body, bodySize).error;
             return Progress::Failed;
         }
-        if (header.nlmsg_type == SOCK_DIAG_BY_FAMILY && !visit(socketIn(body, bodySize, protocol)))
+        if (header.nlmsg_type == SOCK_DIAG_BY_FAMILY && !visitMessage(body, bodySize, protocol, visit))
             return Progress::Done;
         const qsizetype step = NLMSG_ALIGN(header.nlmsg_len);
         bytes += step;
@@ -186,8 +267,7 @@ Result<void> visitSystemSockets(const SocketQuery &query,
     const Descriptor netlink(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG));
     if (netlink < 0)
         return failure(diagError());
-    const Request request = requestFor(query);
-    if (::send(netlink, &request, sizeof request, 0) < 0)
+    if (!ask(netlink, query))
         return failure(diagError());
     const auto buffer = std::make_unique<char[]>(bufferBytes);
     for (Progress progress = Progress::More; progress == Progress::More;) {

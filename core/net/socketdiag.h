@@ -9,7 +9,8 @@
 
 namespace wirebench {
 
-/// Which of the machine's sockets to tell of.
+/// Which of the machine's sockets to tell of. Of Unix-domain ones the streams; they have neither family nor
+/// port, and no figures.
 struct SocketQuery
 {
     SocketProtocol protocol = SocketProtocol::Tcp;

@@ -53,10 +53,12 @@ struct SystemSocket
     SocketProtocol protocol = SocketProtocol::Tcp;
     SocketState state = SocketState::Unknown;
     SocketAddress local;
-    SocketAddress peer; ///< not valid where there is none
+    SocketAddress peer;    ///< not valid where there is none
+    quint64 peerInode = 0; ///< Unix: the other end's, by which its name can be found
     /// Bytes that have come and were not read. Of a listening socket: clients that were not accepted.
     quint32 receiveQueue = 0;
-    /// Bytes that were written and are not confirmed by the peer. Of a listening socket: its backlog.
+    /// Bytes that were written and are not confirmed by the peer (Unix: not read, with the memory that they
+    /// take). Of a listening socket: its backlog.
     quint32 sendQueue = 0;
     quint32 dropped = 0;            ///< datagrams that came while the receive buffer was full
     std::optional<qint64> endsInMs; ///< until the system forgets it by itself (TIME_WAIT, FIN_WAIT2)

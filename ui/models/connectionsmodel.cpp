@@ -43,7 +43,7 @@ bool same(const OwnSocket &a, const OwnSocket &b)
 
 auto addressKey(const SocketAddress &address)
 {
-    return std::tuple(address.family, address.ip, address.port);
+    return std::tuple(address.family, address.ip, address.port, address.path);
 }
 
 /// What the numbers' columns are sorted by; a cell without a number goes before all that have one.

@@ -292,7 +292,7 @@ void TrafficPanel::pageChanged()
 void TrafficPanel::showRecordsOf(const OwnSocket &socket)
 {
     FilterSpec spec;
-    spec.peer = socket.system.peer.toString();
+    spec.peer = (socket.loggedPeer.isValid() ? socket.loggedPeer : socket.system.peer).toString();
     if (socket.system.state == SocketState::Listen)
         spec.calls = listeningCalls;
     const bool isOwn = socket.endpoint && socket.endpoint->id == m_endpoint;

@@ -12,9 +12,12 @@
 #include "tests/support/scenariomain.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <vector>
 
 using namespace wirebench;
@@ -103,6 +106,8 @@ private Q_SLOTS:
     void seesAConnectInProgress();
     void seesADatagramSocket_data();
     void seesADatagramSocket();
+    void seesUnixStreams();
+    void leavesTheWindowsUnixSocketsOut();
     void findsSocketsOfNoSession();
     void aDescriptorIsOnesOwnUntilItIsClosed();
     void leavesOthersSocketsOut();
@@ -438,6 +443,66 @@ void TestOwnSockets::seesADatagramSocket()
     QCOMPARE(socket.system.state, connected ? SocketState::Established : SocketState::Closed);
     QCOMPARE(socket.system.peer.isValid(), connected);
     QTRY_COMPARE(lines(at(port)), toldBySs(port));
+}
+
+void TestOwnSockets::seesUnixStreams()
+{
+    WIREBENCH_NEED("python3");
+    WIREBENCH_NEED("ss");
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("s"));
+    const SocketAddress address = SocketAddress::fromUnixPath(path.toUtf8());
+    TcpServerConfig config;
+    config.host = {HostSpec::Kind::Address, address, {}};
+    config.family = ListenFamily::Unix;
+    m_server->start(config, scripted({}));
+    QVERIFY(soon([this] { return m_server->status().state == ServerState::Listening; }));
+    PythonPeer peer;
+    QVERIFY(peer.start("s = socket(AF_UNIX, SOCK_STREAM)\n"
+                       "s.connect(arguments[0])\n"
+                       "s.sendall(b'Bonjour')\n"
+                       "sys.stdin.read()\n",
+                       {path}));
+    QVERIFY(onlyClient().isUnix());
+    TcpClient client(*m_log, *m_reactor, QStringLiteral("TCP client 1"));
+    TcpClientConfig to;
+    to.host = config.host;
+    to.family = AddressFamily::Unix;
+    client.connectToHost(to, scripted({}));
+    const auto unixOnes = [this](const QString &session) {
+        QList<OwnSocket> sockets = read();
+        sockets.removeIf([&](const OwnSocket &socket) {
+            return socket.system.protocol != SocketProtocol::Unix || socket.endpoint->name != session;
+        });
+        return sockets;
+    };
+    // The listening one and two accepted; the client's own end.
+    QTRY_COMPARE(unixOnes(QStringLiteral("TCP server 1")).size(), 3);
+    QTRY_COMPARE(unixOnes(QStringLiteral("TCP client 1")).size(), 1);
+    QCOMPARE(unixOnes(QStringLiteral("TCP client 1")).constFirst().system.peer.toString(),
+             address.toString());
+    QStringList peers;
+    for (const OwnSocket &socket : unixOnes(QStringLiteral("TCP server 1"))) {
+        QCOMPARE(socket.system.local.toString(), address.toString());
+        peers << socket.system.peer.toString();
+    }
+    QVERIFY2(peers.contains(m_clients.constFirst().peer.toString()), qPrintable(peers.join(u' ')));
+    // The same socket by ss: "u_str LISTEN 0 5 /path 4711 * 0".
+    test::PeerProcess ss(test::findProgram(QStringLiteral("ss")),
+                         {QStringLiteral("-xlnH"), QStringLiteral("src"), path});
+    QVERIFY(ss.start() && ss.waitForFinished());
+    QVERIFY2(ss.output().simplified().startsWith("u_str LISTEN 0 5 " + path.toUtf8()),
+             ss.output().constData());
+}
+
+void TestOwnSockets::leavesTheWindowsUnixSocketsOut()
+{
+    int ends[2] = {-1, -1};
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    for (const OwnSocket &socket : read())
+        QVERIFY(socket.system.protocol != SocketProtocol::Unix);
+    ::close(ends[0]);
+    ::close(ends[1]);
 }
 
 void TestOwnSockets::findsSocketsOfNoSession()

@@ -3,6 +3,7 @@
 #include "tests/core/net/rawpeer.h"
 #include "tests/support/scenariomain.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <vector>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void tellsFiguresOnlyIfWanted();
     void tellsOfADatagramSocket();
     void countsDroppedDatagrams();
+    void tellsOfUnixStreams_data();
+    void tellsOfUnixStreams();
     void tellsOnlyOfWantedStates();
     void canBeEndedByTheVisitor();
     void tellsOfAThousandSockets();
@@ -173,6 +176,47 @@ void TestSocketDiag::countsDroppedDatagrams()
     const SocketQuery query{SocketProtocol::Udp, AddressFamily::IPv4, receiver.localAddress().port};
     QTRY_VERIFY(all(query).value(0).dropped > 0);
     QTRY_COMPARE(quint64(all(query).value(0).dropped), receiver.droppedDatagrams().value_or(0));
+}
+
+void TestSocketDiag::tellsOfUnixStreams_data()
+{
+    QTest::addColumn<bool>("isAbstract");
+    QTest::newRow("file") << false;
+    QTest::newRow("abstract name") << true;
+}
+
+void TestSocketDiag::tellsOfUnixStreams()
+{
+    QFETCH(bool, isAbstract);
+    const QTemporaryDir folder;
+    const QByteArray path = (isAbstract ? QByteArray(1, '\0') : QByteArray()) + folder.path().toUtf8() + "/s";
+    NativeSocket listening;
+    QVERIFY(listening.openStream(AddressFamily::Unix).ok());
+    QVERIFY(listening.bind(SocketAddress::fromUnixPath(path)).ok());
+    QVERIFY(listening.listen(7).ok());
+    NativeSocket client;
+    QVERIFY(client.openStream(AddressFamily::Unix).ok());
+    QVERIFY(client.connect(SocketAddress::fromUnixPath(path)).ok());
+    const auto named = [&](SocketState state) {
+        for (const SystemSocket &socket : all({SocketProtocol::Unix})) {
+            if (socket.local.path == path && socket.state == state)
+                return socket;
+        }
+        return SystemSocket();
+    };
+    QTRY_COMPARE(named(SocketState::Listen).receiveQueue, 1u);
+    QCOMPARE(named(SocketState::Listen).sendQueue, 7u);
+    QVERIFY(!named(SocketState::Listen).peer.isValid());
+    NativeSocket accepted;
+    SocketAddress peer;
+    QVERIFY(listening.accept(accepted, peer).ok());
+    QVERIFY(client.send("twelve bytes", 12).ok());
+    const SystemSocket far = named(SocketState::Established);
+    QCOMPARE(far.receiveQueue, 12u);
+    QVERIFY(far.peer.isUnix());
+    QVERIFY(ownSocketInodes().contains(far.inode));
+    QVERIFY(ownSocketInodes().contains(far.peerInode)); // the client
+    QVERIFY(far.cookie != 0);
 }
 
 void TestSocketDiag::tellsOnlyOfWantedStates()
