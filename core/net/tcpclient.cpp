@@ -306,7 +306,9 @@ void TcpClient::secure()
 
 void TcpClient::startTls(const TlsClientConfig &config)
 {
-    if (m_status.state != ClientState::Connected || m_connection->tls()) {
+    const bool maySecure = m_status.state == ClientState::Connected && !m_connection->tls() &&
+                           m_connection->phase() == ConnectionPhase::Open;
+    if (!maySecure) {
         Q_EMIT sendFailed({ErrorCode::NotConnected, {}});
         return;
     }

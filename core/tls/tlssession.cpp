@@ -323,7 +323,26 @@ SysResult TlsSession::send(const char *from, quint32 size)
 {
     ERR_clear_error();
     const int returned = SSL_write(m_handle.get(), from, int(size));
-    return returned > 0 ? SysResult{returned, 0} : resultOf(returned);
+    if (returned > 0)
+        return {returned, 0};
+    const SysResult result = resultOf(returned);
+    return !result.wouldBlock() && hasAlert() ? SysResult{-1, EPROTO} : result;
+}
+
+/// A peer that refuses sends an alert and closes; who sends then meets the closed stream before it has read
+/// why. Takes over the alert, if one is next in the stream.
+bool TlsSession::hasAlert()
+{
+    const Error before = m_error;
+    char first = 0;
+    ERR_clear_error();
+    const int returned = SSL_peek(m_handle.get(), &first, 1);
+    if (returned <= 0)
+        stepOf(returned);
+    const bool found = returned <= 0 && m_error.code == ErrorCode::TlsAlert;
+    if (!found)
+        m_error = before;
+    return found;
 }
 
 SysResult TlsSession::finish()

@@ -47,6 +47,7 @@ public:
     bool hasOpened() const;
     /// The peer has ended the stream inside TLS, and not just stopped.
     bool endedProperly() const;
+    bool hasFailed() const { return m_failed; }
     /// Why a step Failed or a call gave EPROTO: Tls… or Certificate…; or the channel's own errno as SystemCall.
     const Error &error() const { return m_error; }
 
@@ -54,6 +55,7 @@ private:
     friend struct TlsSessionCallbacks;
 
     SysResult resultOf(int returned);
+    bool hasAlert();
     Step stepOf(int returned);
     void takeError();
     TlsOutcomePtr describe() const;

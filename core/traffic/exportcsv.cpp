@@ -50,6 +50,14 @@ void appendPayload(QByteArray &out, QByteArrayView payload)
     appendCell(out, cell);
 }
 
+void appendResult(QByteArray &out, const SocketCall &call)
+{
+    if (!call.failed() && call.text && !call.text->outcome.isEmpty())
+        appendText(out, call.text->outcome);
+    else
+        appendPlain(out, call.failed() ? QByteArray("-1") : QByteArray::number(call.result));
+}
+
 } // namespace
 
 void CsvExporter::begin(QByteArray &out)
@@ -69,7 +77,7 @@ void CsvExporter::record(const SocketCall &call, QByteArray &out)
     appendPlain(out, flow.connection.isValid() ? QByteArray::number(flow.connection.value) : QByteArray());
     appendPlain(out, callName(call.call));
     appendText(out, call.arguments());
-    appendPlain(out, call.failed() ? QByteArray("-1") : QByteArray::number(call.result));
+    appendResult(out, call);
     appendPlain(out, Error::errnoName(call.error).toLatin1());
     appendPlain(out, directionName(call.direction));
     appendText(out, flow.local.toString());

@@ -104,6 +104,7 @@ void appendOutcome(QByteArray &out, const SocketCall &call)
         appendMember(out, "result", -1);
     else
         appendMember(out, "result", call.result);
+    appendMember(out, "outcome", call.text ? call.text->outcome : QString());
     appendMember(out, "errno", Error::errnoName(call.error));
     appendMember(out, "errnoNumber", call.error);
     appendMember(out, "direction", QByteArrayView(directionName(call.direction)));

@@ -4,6 +4,7 @@
 #include "core/workspace/optionreader.h"
 #include "core/workspace/ranges.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace wirebench {
@@ -49,6 +50,8 @@ void readCommon(OptionReader &options, TlsSettings &settings)
 {
     settings.least = readVersion(options, "tls-min", settings.least);
     settings.most = readVersion(options, "tls-max", settings.most);
+    if (!options.has("tls-min")) // an old version that is asked for need not be named twice
+        settings.least = std::min(settings.least, settings.most);
     if (settings.least > settings.most)
         options.refuse("tls-min", QStringLiteral("it is above --tls-max."));
     settings.alpn = options.text("alpn");
@@ -133,6 +136,7 @@ void readTlsClient(OptionReader &options, TlsSettings &settings)
     settings.verify = !options.has("insecure");
     settings.authorityFile = options.text("ca-file");
     settings.serverName = options.text("server-name");
+    settings.handshakeTimeoutMs = options.seconds("timeout", settings.handshakeTimeoutMs);
 }
 
 void readTlsServer(OptionReader &options, TlsSettings &settings)

@@ -54,6 +54,10 @@ private Q_SLOTS:
     void clientMessagesWaitForTheHandshake();
     void clientIsToldDrainedOnceItIs();
 
+    void clientStartsTlsInTheMiddle();
+    void clientStartsTlsAtOnceWhenConnected();
+    void clientStartsTlsOnlyWhenItMay();
+
     void serverTellsItsCertificate();
     void serverMakesOneForThisMachine();
     void serverTellsAnUnusableFile();
@@ -393,6 +397,96 @@ void TestTcpTls::clientIsToldDrainedOnceItIs()
     QTRY_COMPARE(drained.size(), 1);
     QCOMPARE(m_client->status().queued, 0);
     QTRY_COMPARE(m_server->status().received, 3'000'000ull);
+}
+
+void TestTcpTls::clientStartsTlsInTheMiddle()
+{
+    TcpServerConfig plain = serverConfig();
+    plain.tls.reset();
+    const TlsContextPtr context = *TlsContext::forServer(*serverConfig().tls);
+    Script script;
+    script.received = [&](Connection &connection, const Bytes &bytes) {
+        if (bytes.toByteArray() != "STARTTLS\r\n") {
+            connection.send(bytes);
+            return;
+        }
+        connection.send(Bytes::copyOf("220 go ahead\r\n"));
+        connection.startTls(context);
+    };
+    startServer(plain, script);
+    TcpClientConfig config = clientConfig();
+    const TlsClientConfig tls = *std::exchange(config.tls, std::nullopt);
+    QByteArray came;
+    Script reader;
+    reader.received = [&](Connection &, const Bytes &bytes) { came += bytes.toByteArray(); };
+    QSignalSpy connected(m_client.get(), &TcpClient::connected);
+    m_client->connectToHost(config, scripted(reader));
+    QTRY_COMPARE(connected.size(), 1);
+    m_client->send(message("STARTTLS\r\n"));
+    QTRY_COMPARE(came, QByteArray("220 go ahead\r\n"));
+    m_client->startTls(tls);
+    QCOMPARE(m_client->status().state, ClientState::Securing);
+    m_client->send(message("sealed"));
+    QTRY_COMPARE(m_client->status().state, ClientState::Connected);
+    QVERIFY(m_client->status().tls->verified);
+    QTRY_COMPARE(came, QByteArray("220 go ahead\r\nsealed"));
+    QCOMPARE(connected.size(), 1);
+    QCOMPARE(callNames(recordsOf(*m_log, m_client->endpointId())),
+             (QStringList{"socket", "connect", "send", "recv", "do_handshake", "send", "recv"}));
+}
+
+void TestTcpTls::clientStartsTlsAtOnceWhenConnected()
+{
+    startServer(serverConfig());
+    TcpClientConfig config = clientConfig();
+    const TlsClientConfig tls = *std::exchange(config.tls, std::nullopt);
+    QByteArray came;
+    Script reader;
+    reader.received = [&](Connection &, const Bytes &bytes) { came += bytes.toByteArray(); };
+    connect(m_client.get(), &TcpClient::connected, this, [&] { m_client->startTls(tls); });
+    m_client->connectToHost(config, scripted(reader));
+    QTRY_COMPARE(m_client->status().state, ClientState::Connected);
+    QTRY_VERIFY(m_client->status().tls);
+    m_client->send(message("sealed"));
+    QTRY_COMPARE(came, QByteArray("sealed"));
+}
+
+void TestTcpTls::clientStartsTlsOnlyWhenItMay()
+{
+    startServer(serverConfig());
+    QSignalSpy refused(m_client.get(), &TcpClient::sendFailed);
+    QSignalSpy connected(m_client.get(), &TcpClient::connected);
+    m_client->startTls(*clientConfig().tls);
+    QCOMPARE(refused.size(), 1);
+    m_client->connectToHost(clientConfig());
+    m_client->startTls(*clientConfig().tls);
+    QCOMPARE(refused.size(), 2);
+    QTRY_COMPARE(connected.size(), 1);
+    m_client->startTls(*clientConfig().tls);
+    QCOMPARE(refused.size(), 3);
+    QCOMPARE(m_client->status().state, ClientState::Connected);
+    m_client->close();
+    QTRY_COMPARE(m_client->status().state, ClientState::Closed);
+
+    // An unusable file changes nothing.
+    TcpClientConfig plain = clientConfig();
+    TlsClientConfig tls = *std::exchange(plain.tls, std::nullopt);
+    tls.authorityFile = m_certificates.path("none.pem");
+    m_client->connectToHost(plain);
+    QTRY_COMPARE(connected.size(), 2);
+    m_client->startTls(tls);
+    QCOMPARE(refused.size(), 4);
+    QCOMPARE(int(errorOf(refused).code), int(ErrorCode::AuthoritiesUnusable));
+    QCOMPARE(m_client->status().state, ClientState::Connected);
+    // What has been closed in one direction cannot begin a handshake.
+    m_client->halfClose();
+    QTRY_VERIFY(m_client->status().phase == ConnectionPhase::Finished ||
+                m_client->status().state == ClientState::Closed);
+    if (m_client->status().state == ClientState::Connected) {
+        m_client->startTls(*clientConfig().tls);
+        QCOMPARE(refused.size(), 5);
+        QVERIFY(m_client->status().state != ClientState::Securing);
+    }
 }
 
 void TestTcpTls::serverTellsItsCertificate()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void closesProperly();
     void resetsWithoutAWord();
     void closesInTheHandshake();
+    void refusesWithoutAReset();
     void givesItsSocketBack();
     void ownsItsSocket();
 
@@ -136,6 +137,16 @@ void TestTlsTransport::closesInTheHandshake()
     QVERIFY(!both.peer->isSecure());
     QVERIFY(both.transport->close().ok());
     QTRY_VERIFY(both.peer->hasFailed());
+}
+
+void TestTlsTransport::refusesWithoutAReset()
+{
+    Ends both = ends();
+    both.peer->raw().send(QByteArray(20'000, 'x'));
+    QVERIFY(soon([&] { return both.transport->session().handshake() == TlsSession::Step::Failed; }));
+    QVERIFY(both.transport->close().ok());
+    QTRY_VERIFY(both.peer->raw().isAtEnd());
+    QCOMPARE(both.peer->raw().error(), 0);
 }
 
 void TestTlsTransport::givesItsSocketBack()

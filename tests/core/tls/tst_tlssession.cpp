@@ -82,6 +82,7 @@ private Q_SLOTS:
     void endsInTheHandshake();
     void tellsTheChannelsError();
     void whatThePeerSaidCountsMoreThanAFailedSend();
+    void anAlertCountsMoreThanAFailedSend();
     void finishNeedsRoom();
     void mayEndAtAnyTime();
 
@@ -759,6 +760,29 @@ void TestTlsSession::whatThePeerSaidCountsMoreThanAFailedSend()
     expired.toServer.sendError = EPIPE;
     QCOMPARE(expired.client->handshake(), Step::Failed);
     QCOMPARE(expired.client->error().code, ErrorCode::CertificateExpired);
+}
+
+void TestTlsSession::anAlertCountsMoreThanAFailedSend()
+{
+    TlsServerConfig strict = serverConfig();
+    strict.wantsClientCertificate = true;
+    strict.authorityFile = m_certificates.path("ca.pem");
+    TlsPair pair = pairOf(clientConfig(), strict);
+    QVERIFY(!pair.shakeHands());
+    QCOMPARE(pair.clientStep, Step::Done);
+    pair.toServer.sendError = ECONNRESET;
+    QCOMPARE(pair.client->send("x", 1).error, EPROTO);
+    QCOMPARE(pair.client->error().code, ErrorCode::TlsAlert);
+    QCOMPARE(pair.client->error().arguments, (QStringList{"the server", "certificate required"}));
+
+    // Bytes that wait are none.
+    TlsPair talking(client(), server());
+    QVERIFY(talking.shakeHands());
+    QCOMPARE(talking.server->send("hello", 5).value, 5);
+    talking.toServer.sendError = ECONNRESET;
+    QCOMPARE(talking.client->send("x", 1).error, ECONNRESET);
+    QCOMPARE(talking.client->error().systemError, ECONNRESET);
+    QCOMPARE(received(*talking.client), QByteArray("hello"));
 }
 
 void TestTlsSession::finishNeedsRoom()

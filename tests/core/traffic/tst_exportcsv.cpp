@@ -65,6 +65,7 @@ class TestExportCsv : public QObject
 private Q_SLOTS:
     void everyColumn();
     void failure();
+    void outcomeInWords();
     void quotesWhatNeedsIt();
     void noCellIsAFormula_data();
     void noCellIsAFormula();
@@ -106,6 +107,20 @@ void TestExportCsv::failure()
     QCOMPARE(row[10], QByteArray());
     QCOMPARE(row[11], QByteArray());
     QCOMPARE(row[13], QByteArray("0"));
+}
+
+void TestExportCsv::outcomeInWords()
+{
+    Stage stage;
+    Actor actor(stage, stage.client, {}, serverAddress);
+    SocketCall handshake;
+    handshake.call = Call::DoHandshake;
+    handshake.text =
+        CallTextPtr(new CallText(QStringLiteral("server_side=True"), QStringLiteral("TLSv1.3, ALPN h2")));
+    actor.add(handshake);
+    const QByteArrayList row = rowsOf(stage).at(1);
+    QCOMPARE(row[7], QByteArray("server_side=True"));
+    QCOMPARE(row[8], QByteArray("TLSv1.3, ALPN h2"));
 }
 
 void TestExportCsv::quotesWhatNeedsIt()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void everyMember();
     void membersAreAlwaysThere();
     void failure();
+    void outcomeInWords();
     void largeNumbersAreExact();
     void payloads_data();
     void payloads();
@@ -88,6 +89,7 @@ void TestExportJsonLines::everyMember()
         {QStringLiteral("arguments"), QStringLiteral("512")},
         {QStringLiteral("argument"), 512},
         {QStringLiteral("result"), 7},
+        {QStringLiteral("outcome"), QString()},
         {QStringLiteral("errno"), QString()},
         {QStringLiteral("errnoNumber"), 0},
         {QStringLiteral("direction"), QStringLiteral("received")},
@@ -120,6 +122,18 @@ void TestExportJsonLines::membersAreAlwaysThere()
     keys.replaceInStrings(QStringLiteral("text"), QStringLiteral("base64"));
     keys.sort();
     QCOMPARE(objects[3].keys(), keys);
+}
+
+void TestExportJsonLines::outcomeInWords()
+{
+    Stage stage;
+    Actor actor(stage, stage.client, {}, serverAddress);
+    SocketCall handshake;
+    handshake.call = Call::DoHandshake;
+    handshake.text =
+        CallTextPtr(new CallText(QStringLiteral("server_side=True"), QStringLiteral("TLSv1.3, ALPN h2")));
+    actor.add(handshake);
+    QCOMPARE(objectsOf(stage).at(1)[QLatin1String("outcome")].toString(), QStringLiteral("TLSv1.3, ALPN h2"));
 }
 
 void TestExportJsonLines::failure()

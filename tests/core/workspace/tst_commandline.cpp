@@ -213,7 +213,6 @@ private Q_SLOTS:
         row("unknown option", {"tcp-server", "1", "--frob"}, "frob");
         row("option of the other verb", {"tcp-server", "1", "--send", "x"}, "send");
         row("window's option", {"tcp-server", "1", "--screenshot", "x"}, "screenshot");
-        row("later: TLS", {"tcp-server", "1", "--tls-self-signed"}, "tls-self-signed");
         row("later: rules", {"tcp-server", "1", "--answer", "rules=f"},
             "--answer: “rules=f” is not none, echo");
         row("later: relay", {"tcp-server", "1", "--answer", "relay=h:1"}, "--answer: “relay=h:1”");

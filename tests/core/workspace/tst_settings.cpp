@@ -46,6 +46,7 @@ TcpServerSettings unusualServer()
     server.answerText = QStringLiteral("hello\\r\\n");
     server.closeAfterAnswer = true;
     server.workMs = 250;
+    server.tls.on = true;
     server.payload = unusualPayload();
     return server;
 }
@@ -65,6 +66,7 @@ TcpClientSettings unusualClient()
     client.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("70000")}};
     client.localAddress = QStringLiteral("127.0.0.1:5000");
     client.sendOnConnect = true;
+    client.tls.on = true;
     client.payload = unusualPayload();
     return client;
 }
