@@ -120,6 +120,9 @@ ErrorOrigin Error::origin() const
     case ErrorCode::TlsAlert:
     case ErrorCode::TlsEnded:
     case ErrorCode::TlsTimedOut:
+    case ErrorCode::DtlsNotSpoken:
+    case ErrorCode::DtlsTimedOut:
+    case ErrorCode::DtlsNoSession:
     case ErrorCode::CertificateExpired:
     case ErrorCode::CertificateNotYetValid:
     case ErrorCode::CertificateSelfSigned:

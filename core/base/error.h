@@ -59,6 +59,12 @@ enum class ErrorCode : quint8 {
     TlsAlert,           ///< arguments[1]: the alert's description
     TlsEnded,           ///< it closed in the middle of the handshake
     TlsTimedOut,        ///< arguments[1]: milliseconds
+    // DTLS with a peer (arguments[0]).
+    DtlsNotSpoken,   ///< its datagram is something else
+    DtlsTimedOut,    ///< arguments[1]: milliseconds
+    DtlsNoSession,   ///< neither end knows of one any more, or only the other could begin one
+    DtlsToMany,      ///< it is a group or a broadcast address
+    DtlsMessageSize, ///< arguments[0]: bytes that do not fit into one record
     // A rule that the certificate of a peer (arguments[0]) breaks; arguments[2]: its SHA-256.
     CertificateExpired,          ///< arguments[1]: the end of its time
     CertificateNotYetValid,      ///< arguments[1]: the beginning

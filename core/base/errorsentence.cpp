@@ -40,6 +40,30 @@ Words wordsForCertificate(ErrorCode code)
     }
 }
 
+Words wordsForDtls(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DtlsNotSpoken:
+        return WORDS("A datagram from %1 is not DTLS, and was dropped.",
+                     "Its program may send plain datagrams: switch DTLS on there, or off here.");
+    case ErrorCode::DtlsTimedOut:
+        return WORDS("%1 did not finish the DTLS handshake within %2 ms.",
+                     "Perhaps nothing has this port, or a firewall or a bad network loses the datagrams, or DTLS is "
+                     "not spoken there.");
+    case ErrorCode::DtlsNoSession:
+        return WORDS("There is no DTLS session with %1, or no longer.",
+                     "Its client has to begin one: start it again, or wait until it speaks.");
+    case ErrorCode::DtlsToMany:
+        return WORDS("DTLS is spoken with one peer, and %1 stands for many.",
+                     "Name one host, or switch DTLS off: multicast and broadcast stay in clear.");
+    case ErrorCode::DtlsMessageSize:
+        return WORDS("A message of %1 bytes does not go into one DTLS record.",
+                     "Records take 1 to 16,384 bytes: send it in pieces; an empty one cannot be sent.");
+    default:
+        return wordsForCertificate(code);
+    }
+}
+
 Words wordsForTls(ErrorCode code)
 {
     switch (code) {
@@ -72,7 +96,7 @@ Words wordsForTls(ErrorCode code)
     case ErrorCode::TlsFailed:
         return WORDS("TLS with %1 failed: %2.", "Compare versions, certificates and names of both ends.");
     default:
-        return wordsForCertificate(code);
+        return wordsForDtls(code);
     }
 }
 

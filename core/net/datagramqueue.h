@@ -4,6 +4,7 @@
 #include "core/base/bytes.h"
 
 #include <map>
+#include <memory>
 
 namespace wirebench {
 
@@ -14,6 +15,10 @@ struct WaitingDatagram
     SocketAddress to;    ///< never not valid
     quint8 marks = 0;    ///< of CallMark
     qint64 wantedNs = 0; ///< log time at which the program wanted it to go
+    /// DTLS: what goes instead of `bytes`, the same for each copy; empty until the first copy's time comes, null
+    /// where `bytes` go as they are.
+    std::shared_ptr<Bytes> sealed = nullptr;
+    bool isHandshake = false; ///< of DTLS: no call of the program's
 };
 
 /// What an endpoint still has to send, in the order in which it falls due; those due at the same time in

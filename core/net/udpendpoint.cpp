@@ -1,5 +1,6 @@
 #include "core/net/udpendpoint.h"
 
+#include "core/net/localaddresses.h"
 #include "core/net/resolver.h"
 
 #include <QFile>
@@ -19,6 +20,10 @@ constexpr qint64 nsPerMs = 1'000'000;
 constexpr int receiveBudget = 8;
 // A file that is sent in datagrams is read whole.
 constexpr qint64 fileLimit = UdpEndpoint::waitingBytesLimit;
+// A sealed datagram is always taken whole: what it holds is cut afterwards.
+constexpr quint32 sealedSize = 65'535;
+// Anybody can send what is not DTLS, and as fast as the network carries it.
+constexpr qint64 notUnderstoodIntervalNs = 1'000 * nsPerMs;
 
 SocketAddress withPort(SocketAddress address, quint16 port)
 {
@@ -100,6 +105,9 @@ UdpEndpoint::UdpEndpoint(TrafficLog &log, Reactor &reactor, const QString &name,
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_dueTimer, &QTimer::timeout, this, &UdpEndpoint::flush);
+    m_dtlsTimer.setSingleShot(true);
+    m_dtlsTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_dtlsTimer, &QTimer::timeout, this, &UdpEndpoint::passDtlsTime);
 }
 
 UdpEndpoint::~UdpEndpoint()
@@ -129,7 +137,48 @@ void UdpEndpoint::open(const UdpConfig &config, DatagramHandler handler)
     m_status.state = UdpState::Resolving;
     m_bindTo = config.bindFirst ? fixedAddress(config.host, config.port, false) : SocketAddress();
     m_peer = config.peerHost ? fixedAddress(*config.peerHost, config.peerPort, true) : SocketAddress();
-    lookUpNext();
+    if (const auto ready = prepareDtls(); !ready)
+        openFailed(ready.error());
+    else
+        lookUpNext();
+}
+
+Result<void> UdpEndpoint::prepareDtls()
+{
+    Result<TlsContextPtr> context = TlsContextPtr();
+    if (const auto *client = std::get_if<TlsClientConfig>(&m_config.dtls))
+        context = TlsContext::forClient(*client, TlsContext::Over::Datagrams);
+    if (auto *server = std::get_if<TlsServerConfig>(&m_config.dtls)) {
+        if (server->certificateFile.isEmpty() && server->names.isEmpty())
+            server->names = ownNames();
+        context = TlsContext::forServer(*server, TlsContext::Over::Datagrams);
+    }
+    if (!context)
+        return failure(context.error());
+    m_dtls = *context ? std::make_unique<DtlsPeers>(*context) : nullptr;
+    if (m_dtls && m_dtls->context().isServer())
+        m_status.certificates = m_dtls->context().ownChain();
+    return {};
+}
+
+/// DTLS is for one peer at a time (RFC 6347 knows no groups).
+Result<void> UdpEndpoint::checkDtlsPeers() const
+{
+    if (!m_dtls)
+        return {};
+    if (!m_config.groups.isEmpty())
+        return failure({ErrorCode::DtlsToMany, {m_config.groups.first().group.host()}});
+    const bool toAll = m_config.peerHost && m_config.peerHost->kind == HostSpec::Kind::Broadcast;
+    if (toAll || m_peer.isMulticast())
+        return failure({ErrorCode::DtlsToMany, {m_peer.host()}});
+    return {};
+}
+
+/// What the peer's certificate must be for: the name that was typed, whatever address it led to.
+QString UdpEndpoint::serverName() const
+{
+    const bool isNamed = m_config.peerHost && m_config.peerHost->kind == HostSpec::Kind::Name;
+    return isNamed ? m_config.peerHost->name : m_peer.host();
 }
 
 /// The address of a host that needs no lookup; not valid for a name.
@@ -182,6 +231,10 @@ void UdpEndpoint::lookUp(const HostSpec &host, quint16 port, SocketAddress &foun
 void UdpEndpoint::openSocket()
 {
     m_status.waitingIn.reset();
+    if (const auto possible = checkDtlsPeers(); !possible) {
+        openFailed(possible.error());
+        return;
+    }
     const SysResult socket = m_socket.openDatagram(m_config.family);
     m_since =
         m_recorder.record(Call::Socket, datagramSocketArguments(m_config.family), socket, m_recorder.now());
@@ -204,7 +257,11 @@ void UdpEndpoint::openSocket()
     m_status.peer = m_peer;
     m_watch = m_reactor.watch(m_socket.descriptor(), *this, Reactor::Read);
     m_since = m_recorder.now();
+    if (m_dtls && m_peer.isValid())
+        m_dtls->setServerName(m_peer, serverName());
     Q_EMIT opened(m_status.local);
+    if (m_dtls && m_peer.isValid() && m_config.connectToPeer && m_dtls->begin(m_peer, m_since))
+        serveDtls();
     publish();
 }
 
@@ -322,6 +379,14 @@ void UdpEndpoint::release()
 {
     m_resolver->cancel();
     m_dueTimer.stop();
+    m_dtlsTimer.stop();
+    if (m_dtls && m_socket.isOpen()) {
+        m_dtls->closeAll();
+        while (const auto farewell = m_dtls->nextSealed())
+            (void)m_socket.sendTo(farewell->bytes.data(), quint32(farewell->bytes.size()), destination(farewell->to));
+    }
+    m_dtls.reset();
+    m_status.dtls.reset();
     m_queue.clear();
     m_sendBlocked = m_drainAwaited = m_closing = false;
     m_watch.release();
@@ -367,7 +432,7 @@ void UdpEndpoint::socketReady(bool readable, bool writable)
 void UdpEndpoint::receive()
 {
     for (int batch = 0; batch < receiveBudget; ++batch) {
-        const SysResult result = m_batch.receive(m_socket, quint32(m_config.receiveSize));
+        const SysResult result = m_batch.receive(m_socket, m_dtls ? sealedSize : quint32(m_config.receiveSize));
         if (result.wouldBlock())
             return;
         if (!result.ok()) {
@@ -386,17 +451,26 @@ void UdpEndpoint::receive()
 /// False once the endpoint is closed.
 bool UdpEndpoint::take(const DatagramBatch::Datagram &datagram)
 {
-    const Bytes bytes = m_arena.copy(datagram.bytes);
-    const CallRecorder recorder(m_log, m_peers.flowTo(datagram.from));
+    if (!m_dtls)
+        return takeInClear(datagram.from, datagram.bytes, datagram.truncated);
+    m_dtls->take(datagram.from, datagram.bytes, m_recorder.now());
+    return serveDtls();
+}
+
+/// False once the endpoint is closed.
+bool UdpEndpoint::takeInClear(const SocketAddress &from, QByteArrayView datagram, bool truncated)
+{
+    const Bytes bytes = m_arena.copy(datagram);
+    const CallRecorder recorder(m_log, m_peers.flowTo(from));
     m_since = recorder.recordDatagramReceived(quint32(m_config.receiveSize), {bytes.size(), 0}, bytes,
-                                              datagram.truncated ? CallMark::Truncated : 0, m_since);
-    m_peers.countReceived(datagram.from, bytes.size(), m_since);
+                                              truncated ? CallMark::Truncated : 0, m_since);
+    m_peers.countReceived(from, bytes.size(), m_since);
     ++m_status.receivedDatagrams;
     m_status.received += quint64(bytes.size());
     markStatus();
     const std::optional<Bytes> answer = m_handler ? m_handler(bytes, m_arena) : std::nullopt;
     if (answer && hasRoom(1, answer->size())) {
-        enqueue(*answer, datagram.from, 0);
+        enqueue(*answer, from, 0);
         flush();
     }
     if (m_config.receiveOnce)
@@ -407,6 +481,7 @@ bool UdpEndpoint::take(const DatagramBatch::Datagram &datagram)
 /// The answer to the one datagram goes first, even if the imitated network holds it back.
 void UdpEndpoint::closeWhenSent()
 {
+    queueHandshakes(); // the peer may need the end of its handshake to read the answer
     if (m_queue.isEmpty()) {
         close();
         return;
@@ -420,14 +495,23 @@ void UdpEndpoint::receiveFailed(SysResult result)
     const FlowPtr &flow = m_config.connectToPeer ? m_peers.flowTo(m_peer) : m_recorder.flow();
     m_since = CallRecorder(m_log, flow)
                   .recordDatagramReceived(quint32(m_config.receiveSize), result, {}, 0, m_since);
-    Q_EMIT failed(Error::fromErrno(QStringLiteral("recvfrom"), result.error, m_peer.toString()));
+    const Error error = Error::fromErrno(QStringLiteral("recvfrom"), result.error, m_peer.toString());
+    if (m_dtls && m_dtls->securingSince(m_peer)) {
+        m_dtls->giveUp(m_peer, error);
+        serveDtls();
+    } else {
+        Q_EMIT failed(error);
+    }
 }
 
 // --- sending ----------------------------------------------------------------------------------------------
 
 bool UdpEndpoint::hasRoom(qint64 datagrams, qint64 bytes) const
 {
-    return m_queue.count() + datagrams <= waitingLimit && m_queue.bytes() + bytes <= waitingBytesLimit;
+    const qint64 held = m_dtls ? m_dtls->heldCount() : 0;
+    const qint64 heldBytes = m_dtls ? m_dtls->heldBytes() : 0;
+    return m_queue.count() + held + datagrams <= waitingLimit &&
+           m_queue.bytes() + heldBytes + bytes <= waitingBytesLimit;
 }
 
 void UdpEndpoint::send(const OutboundMessage &message)
@@ -461,6 +545,8 @@ Result<void> UdpEndpoint::sendMessage(const SocketAddress &to, const OutboundMes
     const qint64 pieces = qMax<qint64>(1, (content->size() + pieceSize - 1) / pieceSize);
     if (!hasRoom(pieces, content->size())) // the whole message or nothing of it
         return failure({ErrorCode::OutboundQueueFull, {QString::number(waitingBytesLimit)}});
+    if (const auto ready = prepareToSeal(to, qMin(pieceSize, content->size())); !ready)
+        return ready;
     qint64 delayMs = 0;
     m_drainAwaited = true;
     qsizetype position = 0;
@@ -469,42 +555,64 @@ Result<void> UdpEndpoint::sendMessage(const SocketAddress &to, const OutboundMes
         delayMs += message.pieceDelayMs;
         position += pieceSize;
     } while (position < content->size());
-    flush();
+    flushAll();
     return {};
 }
 
 void UdpEndpoint::enqueue(const Bytes &bytes, const SocketAddress &to, qint64 delayMs)
 {
+    if (m_dtls && m_dtls->securingSince(to)) {
+        m_dtls->hold(to, {bytes, delayMs});
+        return;
+    }
     const qint64 now = m_recorder.now();
     const qint64 dueNs = delayMs > 0 ? now + delayMs * nsPerMs : now;
+    WaitingDatagram datagram{bytes, to, 0, dueNs};
+    if (m_dtls)
+        datagram.sealed = std::make_shared<Bytes>();
+    enqueueCopies(datagram);
+}
+
+/// As many as the imitated network makes of it.
+void UdpEndpoint::enqueueCopies(WaitingDatagram datagram)
+{
+    const qint64 dueNs = datagram.wantedNs;
     if (m_config.conditions.isPerfect()) {
-        m_queue.add(dueNs, {bytes, to, 0, dueNs});
+        m_queue.add(dueNs, std::move(datagram));
         return;
     }
     const NetworkConditions::Fate fate = m_conditions.next();
-    if (fate.empty()) // waits as well, so that the log tells of its loss when it would have gone
-        m_queue.add(dueNs, {bytes, to, CallMark::SimulatedLoss, dueNs});
-    for (const NetworkConditions::Copy &copy : fate)
-        m_queue.add(dueNs + copy.delayMs * nsPerMs, {bytes, to, copy.marks, dueNs});
+    if (fate.empty()) { // waits as well, so that the log tells of its loss when it would have gone
+        datagram.marks = CallMark::SimulatedLoss;
+        m_queue.add(dueNs, datagram);
+    }
+    for (const NetworkConditions::Copy &copy : fate) {
+        datagram.marks = copy.marks;
+        m_queue.add(dueNs + copy.delayMs * nsPerMs, datagram);
+    }
 }
 
 void UdpEndpoint::recordLoss(const WaitingDatagram &datagram)
 {
-    const CallRecorder recorder(m_log, m_peers.flowTo(datagram.to));
-    recorder.recordDatagramSent({0, 0}, datagram.bytes, datagram.marks, datagram.wantedNs);
+    if (!datagram.isHandshake) {
+        const CallRecorder recorder(m_log, m_peers.flowTo(datagram.to));
+        recorder.recordDatagramSent({0, 0}, datagram.bytes, datagram.marks, datagram.wantedNs);
+    }
     ++m_status.lostSimulated;
     markStatus();
 }
 
 void UdpEndpoint::flush()
 {
+    queueHandshakes();
     while (!m_queue.isEmpty() && m_socket.isOpen() && !m_sendBlocked &&
            m_queue.frontDueNs() <= m_recorder.now()) {
         if (!sendFront())
             break;
     }
     updateInterest();
-    if (m_queue.isEmpty() && std::exchange(m_drainAwaited, false) && m_socket.isOpen())
+    const bool isHeld = m_dtls && m_dtls->heldCount() > 0;
+    if (m_queue.isEmpty() && !isHeld && std::exchange(m_drainAwaited, false) && m_socket.isOpen())
         Q_EMIT drained();
     if (m_queue.isEmpty() && m_closing)
         close();
@@ -519,9 +627,8 @@ bool UdpEndpoint::sendFront()
         recordLoss(datagram);
         return true;
     }
-    const bool connected = m_config.connectToPeer && datagram.to == m_peer;
-    const SysResult result = m_socket.sendTo(datagram.bytes.data(), quint32(datagram.bytes.size()),
-                                             connected ? SocketAddress() : datagram.to);
+    Error error;
+    const SysResult result = sendOnSocket(datagram, error);
     if (result.wouldBlock()) {
         m_sendBlocked = true;
         return false;
@@ -529,17 +636,49 @@ bool UdpEndpoint::sendFront()
     m_queue.pop();
     if (result.ok() && m_status.local.port == 0)
         learnLocal(); // the first datagram has bound the socket
-    const CallRecorder recorder(m_log, m_peers.flowTo(datagram.to));
-    const qint64 now = recorder.recordDatagramSent(result, datagram.bytes, datagram.marks, datagram.wantedNs);
-    if (result.ok()) {
-        m_peers.countSent(datagram.to, datagram.bytes.size(), now);
-        ++m_status.sentDatagrams;
-        m_status.sent += quint64(datagram.bytes.size());
-    } else {
-        Q_EMIT sendFailed(Error::fromErrno(QStringLiteral("sendto"), result.error, datagram.to.toString()));
-    }
+    if (!datagram.isHandshake)
+        recordSent(datagram, result);
+    if (!result.ok())
+        Q_EMIT sendFailed(error);
     markStatus();
     return true;
+}
+
+/// @param error is set where it fails.
+SysResult UdpEndpoint::sendOnSocket(const WaitingDatagram &datagram, Error &error)
+{
+    if (datagram.sealed && datagram.sealed->isEmpty()) {
+        const auto sealed = m_dtls->seal(datagram.to, datagram.bytes, m_recorder.now());
+        if (!sealed) {
+            error = sealed.error();
+            return {-1, error.systemError != 0 ? error.systemError : EPROTO};
+        }
+        *datagram.sealed = *sealed;
+    }
+    const Bytes &wire = datagram.sealed ? *datagram.sealed : datagram.bytes;
+    const SysResult result = m_socket.sendTo(wire.data(), quint32(wire.size()), destination(datagram.to));
+    if (!result.ok()) {
+        error = Error::fromErrno(QStringLiteral("sendto"), result.error, datagram.to.toString());
+        return result;
+    }
+    return {datagram.bytes.size(), 0};
+}
+
+void UdpEndpoint::recordSent(const WaitingDatagram &datagram, SysResult result)
+{
+    const CallRecorder recorder(m_log, m_peers.flowTo(datagram.to));
+    const qint64 now = recorder.recordDatagramSent(result, datagram.bytes, datagram.marks, datagram.wantedNs);
+    if (!result.ok())
+        return;
+    m_peers.countSent(datagram.to, datagram.bytes.size(), now);
+    ++m_status.sentDatagrams;
+    m_status.sent += quint64(datagram.bytes.size());
+}
+
+/// Not valid for the connected peer, whom the system knows.
+SocketAddress UdpEndpoint::destination(const SocketAddress &peer) const
+{
+    return m_config.connectToPeer && peer == m_peer ? SocketAddress() : peer;
 }
 
 void UdpEndpoint::updateInterest()
@@ -556,6 +695,144 @@ void UdpEndpoint::updateInterest()
     m_dueTimer.start(int((waitNs + nsPerMs - 1) / nsPerMs));
 }
 
+// --- DTLS -------------------------------------------------------------------------------------------------
+
+/// What DTLS made of a datagram, a message or the time. False once the endpoint is closed.
+bool UdpEndpoint::serveDtls()
+{
+    queueHandshakes(); // the end of a handshake goes before the messages that waited for it
+    while (m_dtls) {
+        const std::optional<DtlsEvent> event = m_dtls->nextEvent();
+        if (!event || !takeEvent(*event))
+            break;
+    }
+    if (!m_dtls)
+        return false;
+    flush();
+    if (const auto wait = m_dtls ? m_dtls->waitMs(m_recorder.now()) : std::nullopt)
+        m_dtlsTimer.start(int(*wait));
+    return m_socket.isOpen() && !m_closing;
+}
+
+void UdpEndpoint::passDtlsTime()
+{
+    if (!m_dtls)
+        return;
+    m_dtls->passTime(m_recorder.now());
+    serveDtls();
+}
+
+/// False once the endpoint is closed.
+bool UdpEndpoint::takeEvent(const DtlsEvent &event)
+{
+    markStatus();
+    switch (event.kind) {
+    case DtlsEvent::Kind::Opened:
+        return takeInClear(event.peer, event.message.sliced(0, m_config.receiveSize).view(),
+                           event.message.size() > m_config.receiveSize);
+    case DtlsEvent::Kind::Secured:
+        secured(event);
+        break;
+    case DtlsEvent::Kind::NotSecured:
+        notSecured(event);
+        break;
+    case DtlsEvent::Kind::Broken:
+        sessionEnded(event.peer);
+        Q_EMIT failed(event.error);
+        break;
+    case DtlsEvent::Kind::Ended:
+        sessionEnded(event.peer);
+        break;
+    case DtlsEvent::Kind::NotUnderstood:
+        notUnderstood(event);
+        break;
+    }
+    return m_socket.isOpen() && !m_closing;
+}
+
+void UdpEndpoint::secured(const DtlsEvent &event)
+{
+    m_since = recordHandshake(event, {0, 0});
+    m_peers.setSecured(event.peer, event.outcome, m_since);
+    if (event.peer == m_peer)
+        m_status.dtls = event.outcome;
+    for (const DtlsPeers::Held &held : m_dtls->takeHeld(event.peer))
+        enqueue(held.bytes, event.peer, held.delayMs);
+}
+
+void UdpEndpoint::notSecured(const DtlsEvent &event)
+{
+    const int systemError = event.error.systemError;
+    m_since = recordHandshake(event, {-1, systemError != 0 ? systemError : EPROTO});
+    m_peers.setSecured(event.peer, {}, m_since);
+    Q_EMIT failed(event.error);
+}
+
+void UdpEndpoint::sessionEnded(const SocketAddress &peer)
+{
+    m_peers.setSecured(peer, {}, m_recorder.now());
+    if (peer == m_peer)
+        m_status.dtls.reset();
+}
+
+/// Anybody can send such a datagram under any address: its sender does not become a peer.
+void UdpEndpoint::notUnderstood(const DtlsEvent &event)
+{
+    const CallRecorder recorder(m_log, FlowPtr(new Flow(m_endpoint, {}, m_status.local, event.peer)));
+    m_since = recorder.recordDatagramReceived(quint32(m_config.receiveSize), {-1, EPROTO}, {}, 0, m_since);
+    if (m_notUnderstoodNs >= 0 && m_since - m_notUnderstoodNs < notUnderstoodIntervalNs)
+        return;
+    m_notUnderstoodNs = m_since;
+    Q_EMIT failed(event.error);
+}
+
+qint64 UdpEndpoint::recordHandshake(const DtlsEvent &event, SysResult result)
+{
+    QString arguments;
+    if (m_dtls->context().isServer())
+        arguments = QStringLiteral("server_side=True");
+    else if (!event.serverName.isEmpty())
+        arguments = QStringLiteral("server_hostname='%1'").arg(event.serverName);
+    QString outcome = event.outcome ? event.outcome->summary() : QString();
+    if (event.outcome && event.retransmissions > 0)
+        outcome += QStringLiteral(", %1 retransmissions").arg(event.retransmissions);
+    const CallRecorder recorder(m_log, m_peers.flowTo(event.peer));
+    return recorder.record(Call::DoHandshake, arguments, result, event.sinceNs, outcome);
+}
+
+/// With DTLS: a session stands, or its handshake has begun, and messages of that size fit into a record.
+Result<void> UdpEndpoint::prepareToSeal(const SocketAddress &to, qint64 pieceSize)
+{
+    if (!m_dtls)
+        return {};
+    if (pieceSize < 1 || pieceSize > DtlsPeers::longestMessage)
+        return failure({ErrorCode::DtlsMessageSize, {QString::number(pieceSize)}, EMSGSIZE});
+    return m_dtls->begin(to, m_recorder.now());
+}
+
+/// Datagrams that DTLS itself wants to send. As on a real network they may get lost.
+void UdpEndpoint::queueHandshakes()
+{
+    while (m_dtls) {
+        const auto sealed = m_dtls->nextSealed();
+        if (!sealed)
+            return;
+        if (!hasRoom(1, sealed->bytes.size()))
+            continue;
+        WaitingDatagram datagram{sealed->bytes, sealed->to, 0, m_recorder.now()};
+        datagram.isHandshake = true;
+        enqueueCopies(std::move(datagram));
+    }
+}
+
+void UdpEndpoint::flushAll()
+{
+    if (m_dtls)
+        serveDtls();
+    else
+        flush();
+}
+
 // --- telling ----------------------------------------------------------------------------------------------
 
 void UdpEndpoint::markStatus()
@@ -567,10 +844,11 @@ void UdpEndpoint::markStatus()
 void UdpEndpoint::publish()
 {
     m_publishTimer.stop();
-    m_status.waiting = m_queue.count();
+    m_status.waiting = m_queue.count() + (m_dtls ? m_dtls->heldCount() : 0);
     if (m_status.state == UdpState::Open) {
-        m_status.waitingIn = Call::RecvFrom;
-        m_status.waitingSinceNs = m_since;
+        const std::optional<qint64> securing = m_dtls ? m_dtls->securingSince(m_peer) : std::nullopt;
+        m_status.waitingIn = securing ? Call::DoHandshake : Call::RecvFrom;
+        m_status.waitingSinceNs = securing.value_or(m_since);
         const std::optional<quint64> dropped = m_socket.droppedDatagrams();
         m_status.kernelTells = dropped.has_value();
         m_status.kernelDropped = dropped.value_or(0);

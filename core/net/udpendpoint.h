@@ -3,6 +3,7 @@
 #include "core/base/hostport.h"
 #include "core/net/datagrambatch.h"
 #include "core/net/datagramqueue.h"
+#include "core/net/dtlspeers.h"
 #include "core/net/networkconditions.h"
 #include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
@@ -16,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace wirebench {
 
@@ -50,6 +52,8 @@ struct UdpConfig
     bool multicastLoop = true;  ///< IP_MULTICAST_LOOP: what is sent to a group comes back to this machine too
     QString multicastInterface; ///< IP_MULTICAST_IF for what is sent; empty: the system chooses
     NetworkConditionsConfig conditions; ///< of what is sent
+    /// DTLS with each peer. A client begins the handshake with connectToPeer at once, else with the first message.
+    std::variant<std::monostate, TlsClientConfig, TlsServerConfig> dtls;
 };
 
 enum class UdpState : quint8 { Closed, Resolving, Open };
@@ -60,6 +64,8 @@ struct UdpStatus
     UdpState state = UdpState::Closed;
     SocketAddress local; ///< with the port that the system chose; not valid until it has
     SocketAddress peer;  ///< where messages go if nobody else is named
+    TlsOutcomePtr dtls;  ///< with that peer; null without a DTLS session
+    QList<Certificate> certificates; ///< what a DTLS server shows to its clients, its own first
     std::optional<Call> waitingIn;
     qint64 waitingSinceNs = 0; ///< log time
     quint64 receivedDatagrams = 0;
@@ -81,6 +87,9 @@ using DatagramHandler = std::function<std::optional<Bytes>(const Bytes &datagram
 ///
 /// A datagram is one record, however small; an empty one too. What an imitated network does to it is marked
 /// in its record (CallMark), so that nobody takes it for the real one.
+///
+/// With DTLS the log tells what a program passes to it: each handshake is one record, and datagrams are recorded
+/// as they are in clear. The imitated network acts on the sealed ones, those of the handshake too.
 class UdpEndpoint final : public QObject, private Reactor::Handler
 {
     Q_OBJECT
@@ -108,7 +117,8 @@ public:
 
     /// Sends one datagram to the peer of the configuration. Pieces are datagrams of their own; a file is read
     /// whole and sent in pieces of that size. Refused whole if not all of it may wait. Errors (NotConnected,
-    /// NoPeer, OutboundQueueFull, FileUnreadable, FileTooLarge, SystemCall) go to sendFailed().
+    /// NoPeer, OutboundQueueFull, FileUnreadable, FileTooLarge, SystemCall, Dtls…) go to sendFailed(). With
+    /// DTLS it waits until the handshake is done.
     void send(const OutboundMessage &message);
     /// The same to these peers; unknown ones are skipped.
     void sendTo(const QList<ConnectionId> &peers, const OutboundMessage &message);
@@ -125,8 +135,8 @@ public:
 Q_SIGNALS:
     void opened(const wirebench::SocketAddress &local);
     void closed();
-    /// Opening failed, or something did while it was open (ECONNREFUSED of a connected socket): it stays
-    /// open.
+    /// Opening failed, or something did while it was open (ECONNREFUSED of a connected socket, a handshake of
+    /// DTLS): it stays open.
     void failed(const wirebench::Error &error);
     void sendFailed(const wirebench::Error &error);
     /// Everything that waited has been handed to the system.
@@ -144,6 +154,9 @@ private:
     void lookUpNext();
     void lookUp(const HostSpec &host, quint16 port, SocketAddress &found);
     SocketAddress fixedAddress(const HostSpec &host, quint16 port, bool asPeer) const;
+    Result<void> prepareDtls();
+    Result<void> checkDtlsPeers() const;
+    QString serverName() const;
     void openSocket();
     Result<void> setOptions();
     Result<void> bindAndConnect();
@@ -156,15 +169,33 @@ private:
 
     void receive();
     bool take(const DatagramBatch::Datagram &datagram);
+    bool takeInClear(const SocketAddress &from, QByteArrayView datagram, bool truncated);
     void closeWhenSent();
     void receiveFailed(SysResult result);
 
     Result<void> sendMessage(const SocketAddress &to, const OutboundMessage &message);
     void enqueue(const Bytes &bytes, const SocketAddress &to, qint64 delayMs);
+    void enqueueCopies(WaitingDatagram datagram);
     void recordLoss(const WaitingDatagram &datagram);
     void flush();
     bool sendFront();
+    SysResult sendOnSocket(const WaitingDatagram &datagram, Error &error);
+    void recordSent(const WaitingDatagram &datagram, SysResult result);
+    SocketAddress destination(const SocketAddress &peer) const;
     void updateInterest();
+    void flushAll();
+
+    bool serveDtls();
+    bool takeEvent(const DtlsEvent &event);
+    void secured(const DtlsEvent &event);
+    void notSecured(const DtlsEvent &event);
+    void sessionEnded(const SocketAddress &peer);
+    void notUnderstood(const DtlsEvent &event);
+    qint64 recordHandshake(const DtlsEvent &event, SysResult result);
+    Result<void> prepareToSeal(const SocketAddress &to, qint64 pieceSize);
+    void queueHandshakes();
+    void passDtlsTime();
+
     bool hasRoom(qint64 datagrams, qint64 bytes) const;
     void publish();
     void markStatus();
@@ -183,6 +214,7 @@ private:
     DatagramBatch m_batch;
     DatagramQueue m_queue;
     UdpPeers m_peers;
+    std::unique_ptr<DtlsPeers> m_dtls; ///< null without DTLS
     SocketAddress m_bindTo;
     SocketAddress m_peer;
     qint64 m_since = 0; ///< log time since which it waits in recvfrom(), or at which a lookup began
@@ -193,6 +225,8 @@ private:
     UdpStatus m_status;
     QTimer m_publishTimer;
     QTimer m_dueTimer;
+    QTimer m_dtlsTimer;
+    qint64 m_notUnderstoodNs = -1; ///< log time at which failed() told last of a datagram that is not DTLS
 };
 
 } // namespace wirebench

@@ -54,6 +54,16 @@ void UdpPeers::countSent(const SocketAddress &peer, qint64 bytes, qint64 nowNs)
     m_changed.insert(peer);
 }
 
+void UdpPeers::setSecured(const SocketAddress &peer, const TlsOutcomePtr &dtls, qint64 nowNs)
+{
+    if (!dtls && !m_entries.contains(peer))
+        return;
+    UdpPeer &figures = entryOf(peer).peer;
+    figures.dtls = dtls;
+    figures.lastNs = nowNs;
+    m_changed.insert(peer);
+}
+
 void UdpPeers::setLocal(const SocketAddress &local)
 {
     if (m_local == local)

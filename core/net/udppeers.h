@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tls/tlsoutcome.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QList>
@@ -20,6 +21,7 @@ struct UdpPeer
     quint64 sentDatagrams = 0;
     quint64 sent = 0;
     qint64 lastNs = 0; ///< log time of the last datagram either way
+    TlsOutcomePtr dtls; ///< null without a DTLS session
 };
 
 /// The peers of one UDP endpoint with their figures and their flows in the log. Bounded: the one that came
@@ -38,6 +40,9 @@ public:
 
     void countReceived(const SocketAddress &peer, qint64 bytes, qint64 nowNs);
     void countSent(const SocketAddress &peer, qint64 bytes, qint64 nowNs);
+
+    /// A DTLS session with it stands, or (null) stands no longer.
+    void setSecured(const SocketAddress &peer, const TlsOutcomePtr &dtls, qint64 nowNs);
 
     /// The endpoint's own address has become known: later flows carry it.
     void setLocal(const SocketAddress &local);

@@ -19,6 +19,7 @@ struct OpenSslFree
     }
 };
 
+using AddressHandle = std::unique_ptr<BIO_ADDR, OpenSslFree<BIO_ADDR_free>>;
 using BioHandle = std::unique_ptr<BIO, OpenSslFree<BIO_free>>;
 using X509Handle = std::unique_ptr<X509, OpenSslFree<X509_free>>;
 using KeyHandle = std::unique_ptr<EVP_PKEY, OpenSslFree<EVP_PKEY_free>>;

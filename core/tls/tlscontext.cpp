@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include <openssl/rand.h>
 #include <openssl/ssl.h>
 
 namespace wirebench {
@@ -13,6 +14,7 @@ namespace wirebench {
 namespace {
 
 constexpr qsizetype longestProtocol = 255;
+constexpr int cookieSecretSize = 32;
 
 int versionNumber(TlsVersion version, TlsContext::Over over)
 {
@@ -126,9 +128,21 @@ Result<void> TlsContext::setUp(const TlsConfig &config, bool isServer, Over over
     SSL_CTX_set_options(handle(), SSL_OP_NO_TICKET);
     SSL_CTX_set_num_tickets(handle(), 0);
     setProtocols(config.alpn);
+    if (const auto done = makeCookieSecret(); !done)
+        return done;
     if (const auto done = setVersions(config); !done)
         return done;
     return setKeyLog(config.keyLogFile);
+}
+
+Result<void> TlsContext::makeCookieSecret()
+{
+    if (!m_isServer || m_over != Over::Datagrams)
+        return {};
+    m_cookieSecret.resize(cookieSecretSize);
+    if (RAND_bytes(reinterpret_cast<unsigned char *>(m_cookieSecret.data()), cookieSecretSize) != 1)
+        return failure({ErrorCode::TlsFailed, {QString(), takeOpenSslReason()}});
+    return {};
 }
 
 Result<void> TlsContext::setVersions(const TlsConfig &config)

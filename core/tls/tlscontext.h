@@ -34,11 +34,14 @@ public:
     /// The certificate that it shows to peers; empty if none.
     const QList<Certificate> &ownChain() const { return m_ownChain; }
     const TlsClientConfig &client() const { return m_client; }
+    /// A server's over datagrams: 32 random bytes of this run, with which its cookies are made.
+    const QByteArray &cookieSecret() const { return m_cookieSecret; }
     ssl_ctx_st *handle() const { return m_handle.get(); }
 
 private:
     TlsContext() = default;
     Result<void> setUp(const TlsConfig &config, bool isServer, Over over);
+    Result<void> makeCookieSecret();
     Result<void> setVersions(const TlsConfig &config);
     Result<void> setAuthorities(const QString &file);
     Result<void> setIdentity(const Identity &identity);
@@ -48,6 +51,7 @@ private:
     std::shared_ptr<ssl_ctx_st> m_handle;
     QList<Certificate> m_ownChain;
     TlsClientConfig m_client;
+    QByteArray m_cookieSecret;
     QByteArray m_protocols; ///< as on the wire: a length before each
     std::shared_ptr<QFile> m_keyLog;
     int m_handshakeTimeoutMs = 0;

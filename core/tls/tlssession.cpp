@@ -4,6 +4,7 @@
 #include "core/tls/opensslerror.h"
 #include "core/tls/opensslhandles.h"
 
+#include <QMessageAuthenticationCode>
 #include <QUrl>
 
 #include <algorithm>
@@ -12,8 +13,9 @@ namespace wirebench {
 
 namespace {
 
-// Below the 1500 bytes of Ethernet, with room for the headers of tunnels.
-constexpr long datagramSize = 1400;
+// What every IPv6 network carries (1280 bytes, RFC 8200 section 5) less the headers of IPv6 and UDP: a handshake
+// that is cut into such datagrams passes everywhere.
+constexpr long datagramSize = 1232;
 
 ErrorCode ruleOf(int verifyError)
 {
@@ -116,6 +118,29 @@ struct TlsSessionCallbacks
         return static_cast<TlsSession *>(SSL_get_app_data(handle))->judge(store) ? 1 : 0;
     }
 
+    /// RFC 6347 section 4.2.1: a keyed hash of the peer's address, so that nothing is kept for a peer until it
+    /// has shown that it receives there.
+    static QByteArray cookieFor(SSL *handle)
+    {
+        const auto *session = static_cast<TlsSession *>(SSL_get_app_data(handle));
+        return QMessageAuthenticationCode::hash(session->m_peer.toUtf8(), session->m_context->cookieSecret(),
+                                                QCryptographicHash::Sha256);
+    }
+
+    static int makeCookie(SSL *handle, unsigned char *cookie, unsigned *size)
+    {
+        const QByteArray made = cookieFor(handle);
+        std::copy(made.begin(), made.end(), cookie);
+        *size = unsigned(made.size());
+        return 1;
+    }
+
+    static int verifyCookie(SSL *handle, const unsigned char *cookie, unsigned size)
+    {
+        const QByteArray expected = cookieFor(handle);
+        return qsizetype(size) == expected.size() && CRYPTO_memcmp(cookie, expected.constData(), size) == 0;
+    }
+
     static int read(BIO *bio, char *to, int size)
     {
         auto *session = static_cast<TlsSession *>(BIO_get_data(bio));
@@ -183,6 +208,8 @@ TlsSession::TlsSession(TlsContextPtr context, TlsChannel &channel, const QString
     if (m_context->over() == TlsContext::Over::Datagrams) {
         SSL_set_options(handle, SSL_OP_NO_QUERY_MTU);
         SSL_set_mtu(handle, datagramSize);
+        SSL_CTX_set_cookie_generate_cb(m_context->handle(), TlsSessionCallbacks::makeCookie);
+        SSL_CTX_set_cookie_verify_cb(m_context->handle(), TlsSessionCallbacks::verifyCookie);
     }
     if (m_context->isServer()) {
         SSL_set_accept_state(handle);
@@ -232,6 +259,33 @@ bool TlsSession::judge(X509_STORE_CTX *store)
     if (!taken)
         m_refused = describe();
     return taken;
+}
+
+TlsSession::Step TlsSession::listen(const QString &peer)
+{
+    m_peer = peer;
+    ERR_clear_error();
+    const AddressHandle unused(BIO_ADDR_new()); // the channel knows the peer, OpenSSL needs somewhere to write
+    const bool verified = DTLSv1_listen(m_handle.get(), unused.get()) > 0;
+    ERR_clear_error(); // what is no ClientHello is passed over: anybody can send that
+    return verified ? Step::Done : Step::WantsToReceive;
+}
+
+std::optional<int> TlsSession::retransmitInMs() const
+{
+    timeval left = {};
+    if (DTLSv1_get_timeout(m_handle.get(), &left) != 1)
+        return std::nullopt;
+    return int(left.tv_sec * 1000 + (left.tv_usec + 999) / 1000);
+}
+
+TlsSession::Step TlsSession::retransmit()
+{
+    ERR_clear_error();
+    if (DTLSv1_handle_timeout(m_handle.get()) >= 0)
+        return Step::WantsToReceive;
+    takeError();
+    return Step::Failed;
 }
 
 TlsSession::Step TlsSession::handshake()

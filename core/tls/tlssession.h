@@ -6,6 +6,7 @@
 #include "core/tls/tlsoutcome.h"
 
 #include <memory>
+#include <optional>
 
 struct ssl_st;
 struct x509_store_ctx_st;
@@ -27,8 +28,18 @@ public:
     TlsSession(const TlsSession &) = delete;
     TlsSession &operator=(const TlsSession &) = delete;
 
+    /// A server's over datagrams, before handshake(): takes one datagram of @p peer. A ClientHello without this
+    /// peer's cookie is answered with one (HelloVerifyRequest, RFC 6347 section 4.2.1) and forgotten, as is
+    /// everything else: WantsToReceive, and the next datagram may be anybody's. Done: the peer has shown that it
+    /// receives at its address; the handshake with it can begin.
+    Step listen(const QString &peer);
     /// Call again when the channel has become ready, until it is Done or Failed.
     Step handshake();
+    /// Over datagrams: milliseconds until retransmit() must be called (RFC 6347 section 4.2.4); none if nothing
+    /// is waited for.
+    std::optional<int> retransmitInMs() const;
+    /// Sends the last flight again if its time has come. WantsToReceive, or Failed: it was sent too often.
+    Step retransmit();
     const TlsContext &context() const { return *m_context; }
     const QString &serverName() const { return m_serverName; }
     /// What was agreed on; null before the handshake is done.
@@ -66,7 +77,7 @@ private:
     TlsChannel &m_channel;
     std::unique_ptr<ssl_st, void (*)(ssl_st *)> m_handle;
     QString m_serverName;
-    const QString m_peer;
+    QString m_peer;
     TlsOutcomePtr m_outcome;
     TlsOutcomePtr m_refused;
     QList<Certificate> m_chain; ///< that the peer has sent

@@ -286,6 +286,7 @@ UdpSettings readUdpServer(OptionReader &options, const QString &operand)
     server.reuseAddress = options.has("reuse");
     readSocketOptions(options, server, SocketUse::Datagram, server.family);
     server.conditions = readConditions(options);
+    readTlsServer(options, server.tls, "dtls-self-signed");
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
     return server;
@@ -323,6 +324,7 @@ UdpSettings readUdpClient(OptionReader &options, const QString &operand)
     client.multicastInterface = options.text("interface");
     readSocketOptions(options, client, SocketUse::Datagram, client.family);
     client.conditions = readConditions(options);
+    readTlsClient(options, client.tls, "dtls");
     client.sendOnOpen = options.has("send");
     client.payload = textsToSend(options);
     refuseTwoSizes(options);

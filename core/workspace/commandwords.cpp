@@ -10,12 +10,10 @@ constexpr qsizetype lineWidth = 80;
 constexpr qsizetype optionIndent = 2;
 constexpr qsizetype helpIndent = 26;
 
-/// What both ends of TLS can choose.
-QList<OptionWords> tlsWords()
+/// What both ends of TLS can choose, and of DTLS: that is always 1.2.
+QList<OptionWords> dtlsWords()
 {
     return {
-        {"tls-min", "VERSION", "oldest version of TLS that is accepted: 1.0, 1.1, 1.2 or 1.3. Default: 1.2"},
-        {"tls-max", "VERSION", "newest version. Default: 1.3"},
         {"alpn", "NAMES", "application protocols, the wanted first: h2,http/1.1"},
         {"cert", "FILE", "own certificate, as PEM; those that lead to its authority may follow it"},
         {"key", "FILE", "its private key, as PEM without a passphrase. Default: in the file of --cert"},
@@ -32,6 +30,29 @@ OptionWords socketOptionWords()
             "set this socket option by its name (SO_RCVBUF=65536, SO_LINGER=0, IP_TTL=3); may be repeated. A "
             "wrong name is answered with those that there are"};
 }
+
+/// What both ends of TLS can choose.
+QList<OptionWords> tlsWords()
+{
+    return QList<OptionWords>{
+               {"tls-min", "VERSION", "oldest version of TLS that is accepted: 1.0, 1.1, 1.2 or 1.3. Default: 1.2"},
+               {"tls-max", "VERSION", "newest version. Default: 1.3"},
+           } +
+           dtlsWords();
+}
+
+/// How a client judges its server.
+QList<OptionWords> serverJudgingWords()
+{
+    return {
+        {"insecure", nullptr, "take any certificate: nobody knows who answers then"},
+        {"ca-file", "FILE", "trust these authorities instead of the system's"},
+        {"server-name", "NAME", "the name to ask for and to find in the certificate. Default: HOST"},
+    };
+}
+
+constexpr OptionWords clientAuthorityWords = {
+    "client-ca", "FILE", "refuse clients without a certificate that these authorities vouch for"};
 
 VerbWords tcpServerWords()
 {
@@ -75,7 +96,7 @@ VerbWords tcpServerWords()
             {"tls-self-signed", nullptr,
              "TLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
              "nobody vouches for it. Its key stays in memory"},
-            {"client-ca", "FILE", "refuse clients without a certificate that these authorities vouch for"},
+            clientAuthorityWords,
         } + tlsWords(),
         {"tcp-server 9999 --answer 'greet=Thank you for connecting\\r\\n'",
          "tcp-server 8000 --answer 'prefix=echo : ' --close --concurrency 10 --recv-size 512",
@@ -109,11 +130,9 @@ VerbWords tcpClientWords()
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
             socketOptionWords(),
-            {"tls", nullptr, "TLS: the server's certificate is verified, and must hold the name of HOST"},
-            {"insecure", nullptr, "take any certificate: nobody knows who answers then"},
-            {"ca-file", "FILE", "trust these authorities instead of the system's"},
-            {"server-name", "NAME", "the name to ask for and to find in the certificate. Default: HOST"},
-        } + tlsWords(),
+            {"tls", nullptr,
+             "TLS: the server's certificate is verified, and must hold the name of HOST"},
+        } + serverJudgingWords() + tlsWords(),
         {"tcp-client localhost:8000 --send 'Hello world' --recv-once 512",
          "tcp-client example.org:80 --send 'GET / HTTP/1.1\\r\\nHost: example.org\\r\\n\\r\\n' --recv-once "
          "4096",
@@ -163,10 +182,14 @@ VerbWords udpServerWords()
             {"reuse", nullptr,
              "set SO_REUSEADDR: several programs may share the port, as members of a group do"},
             socketOptionWords(),
-        } + conditionWords(),
+            {"dtls-self-signed", nullptr,
+             "DTLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
+             "nobody vouches for it. Its key stays in memory"},
+            clientAuthorityWords,
+        } + dtlsWords() + conditionWords(),
         {"udp-server 12345 --answer 'prefix=Recu: '",
          "udp-server :5007 --join 224.1.1.1 --reuse --answer none",
-         "udp-server 7000 --loss 20% --seed 7 --log -"}};
+         "udp-server 7000 --loss 20% --seed 7 --log -", "udp-server 7000 --dtls-self-signed"}};
 }
 
 VerbWords udpClientWords()
@@ -200,10 +223,14 @@ VerbWords udpClientWords()
             {"bind", "[HOST:]PORT", "bind to this address of this machine first"},
             {"family", "4|6", "IPv4 or IPv6. Default: that of HOST, else 4"},
             socketOptionWords(),
-        } + conditionWords(),
+            {"dtls", nullptr,
+             "DTLS: the server's certificate is verified, and must hold the name of HOST. The handshake begins "
+             "with --connect or the first datagram"},
+        } + serverJudgingWords() + dtlsWords() + conditionWords(),
         {"udp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024",
          "udp-client '<broadcast>:5005' --broadcast --send 'Who is there?' --timeout 2",
-         "udp-client 224.1.1.1:5007 --interface eth0 --ttl 2 < lines.txt"}};
+         "udp-client 224.1.1.1:5007 --interface eth0 --ttl 2 < lines.txt",
+         "udp-client localhost:7000 --dtls --insecure --send hello --recv-once 1024"}};
 }
 
 const QList<OptionWords> &informationOptions()

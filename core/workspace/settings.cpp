@@ -245,6 +245,7 @@ QJsonObject settingsToJson(const UdpSettings &udp)
         {QStringLiteral("answer"), enumName(datagramAnswerNames, udp.answer)},
         {QStringLiteral("answerText"), udp.answerText},
         {QStringLiteral("conditions"), conditionsToJson(udp.conditions)},
+        {QStringLiteral("tls"), toJson(udp.tls)},
         {QStringLiteral("payload"), payloadToJson(udp.payload)},
     };
 }
@@ -271,6 +272,7 @@ void readSettings(JsonMembers &members, UdpSettings &udp)
     members.read("answer", udp.answer, datagramAnswerNames);
     members.read("answerText", udp.answerText);
     members.readObject("conditions", [&](JsonMembers &inner) { readConditions(inner, udp.conditions); });
+    members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, udp.tls); });
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, udp.payload); });
 }
 
@@ -600,6 +602,10 @@ Result<UdpConfig> engineConfig(const UdpSettings &settings)
     config.multicastLoop = settings.multicastLoop;
     config.multicastInterface = settings.multicastInterface.trimmed();
     config.conditions = settings.conditions;
+    if (settings.tls.on && config.peerHost)
+        config.dtls = tlsClientConfig(settings.tls);
+    else if (settings.tls.on)
+        config.dtls = tlsServerConfig(settings.tls);
     return config;
 }
 

@@ -110,6 +110,7 @@ struct UdpSettings
     AnswerKind answer = AnswerKind::None; ///< None, Echo, Prefix or Fixed
     QString answerText;       ///< with escapes
     NetworkConditionsConfig conditions;
+    TlsSettings tls; ///< DTLS: as its client if somebody is named to send to, else as the server
     PayloadSettings payload;
 
     friend bool operator==(const UdpSettings &, const UdpSettings &) = default;

@@ -62,11 +62,11 @@ void readCommon(OptionReader &options, TlsSettings &settings)
         options.refuse("key", QStringLiteral("it goes with --cert."));
 }
 
-void refuseWithoutTls(OptionReader &options, std::initializer_list<const char *> names, const char *switches)
+void refuseWithoutTls(OptionReader &options, std::initializer_list<const char *> names, const QString &switches)
 {
     for (const char *name : names) {
         if (options.has(name))
-            options.refuse(name, QStringLiteral("it goes with %1.").arg(QLatin1String(switches)));
+            options.refuse(name, QStringLiteral("it goes with %1.").arg(switches));
     }
 }
 
@@ -123,13 +123,13 @@ TlsServerConfig tlsServerConfig(const TlsSettings &settings)
     return config;
 }
 
-void readTlsClient(OptionReader &options, TlsSettings &settings)
+void readTlsClient(OptionReader &options, TlsSettings &settings, const char *on)
 {
-    settings.on = options.has("tls");
+    settings.on = options.has(on);
     if (!settings.on) {
         refuseWithoutTls(options,
                          {"insecure", "ca-file", "server-name", "tls-min", "tls-max", "alpn", "cert", "key", "key-log"},
-                         "--tls");
+                         QStringLiteral("--%1").arg(QLatin1String(on)));
         return;
     }
     readCommon(options, settings);
@@ -139,16 +139,16 @@ void readTlsClient(OptionReader &options, TlsSettings &settings)
     settings.handshakeTimeoutMs = options.seconds("timeout", settings.handshakeTimeoutMs);
 }
 
-void readTlsServer(OptionReader &options, TlsSettings &settings)
+void readTlsServer(OptionReader &options, TlsSettings &settings, const char *selfSigned)
 {
-    settings.on = options.has("tls-self-signed") || options.has("cert");
+    settings.on = options.has(selfSigned) || options.has("cert");
     if (!settings.on) {
         refuseWithoutTls(options, {"key", "client-ca", "tls-min", "tls-max", "alpn", "key-log"},
-                         "--tls-self-signed or --cert");
+                         QStringLiteral("--%1 or --cert").arg(QLatin1String(selfSigned)));
         return;
     }
-    if (options.has("tls-self-signed") && options.has("cert"))
-        options.refuse("cert", QStringLiteral("--tls-self-signed makes a certificate already."));
+    if (options.has(selfSigned) && options.has("cert"))
+        options.refuse("cert", QStringLiteral("--%1 makes a certificate already.").arg(QLatin1String(selfSigned)));
     readCommon(options, settings);
     settings.wantsClientCertificate = options.has("client-ca");
     settings.authorityFile = options.text("client-ca");

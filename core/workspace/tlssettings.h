@@ -34,9 +34,10 @@ void readSettings(JsonMembers &members, TlsSettings &settings);
 TlsClientConfig tlsClientConfig(const TlsSettings &settings);
 TlsServerConfig tlsServerConfig(const TlsSettings &settings);
 
-/// From the command line: --tls and what goes with it; each of the others without it is refused.
-void readTlsClient(OptionReader &options, TlsSettings &settings);
-/// The same with --tls-self-signed or --cert.
-void readTlsServer(OptionReader &options, TlsSettings &settings);
+/// From the command line: --tls (or what it is called with this verb) and what goes with it; each of the others
+/// without it is refused.
+void readTlsClient(OptionReader &options, TlsSettings &settings, const char *on = "tls");
+/// The same with --tls-self-signed (or what it is called with this verb) or --cert.
+void readTlsServer(OptionReader &options, TlsSettings &settings, const char *selfSigned = "tls-self-signed");
 
 } // namespace wirebench
