@@ -54,7 +54,7 @@ QByteArrayView clientRandomIn(QByteArrayView datagram)
 {
     const bool isHello = datagram.size() >= randomAt + randomSize && byteAt(datagram, 0) == handshakeType &&
                          numberAt(datagram, epochAt) == 0 && byteAt(datagram, recordHeaderSize) == clientHello &&
-                         numberAt(datagram, fragmentAt) == 0;
+                         byteAt(datagram, fragmentAt) == 0 && numberAt(datagram, fragmentAt + 1) == 0;
     return isHello ? datagram.sliced(randomAt, randomSize) : QByteArrayView();
 }
 
