@@ -4,6 +4,7 @@
 #include "core/net/connection.h"
 #include "core/net/handler.h"
 #include "core/net/outbound.h"
+#include "core/net/proxyconfig.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QDeadlineTimer>
@@ -15,6 +16,7 @@
 
 namespace wirebench {
 
+class ProxyStage;
 class Resolver;
 struct Resolution;
 
@@ -23,7 +25,8 @@ struct TcpClientConfig
     HostSpec host; ///< Kind::Address with a path for a Unix-domain server, which has no port
     quint16 port = 0;
     AddressFamily family = AddressFamily::Unspecified; ///< Unspecified: whichever the name gives, in order
-    int connectTimeoutMs = 10'000; ///< for the lookup and all addresses together
+    ProxyConfig proxy;             ///< connected to instead; it is told host and port, and looks the name up
+    int connectTimeoutMs = 10'000; ///< for the lookup, all addresses and the dialogue with a proxy together
     int receiveSize = 4096;
     bool receiveOnce = false;           ///< close after the first recv, as the shortest Python client does
     bool closeWhenPeerFinishes = true;
@@ -36,6 +39,7 @@ enum class ClientState : quint8 {
     Closed,
     Resolving,
     Connecting,
+    AskingProxy, ///< connected to the proxy, which has not connected yet
     Connected,
 };
 
@@ -46,7 +50,8 @@ struct TcpClientStatus
     ConnectionPhase phase = ConnectionPhase::Closed;
     ConnectionId connection;
     SocketAddress local;
-    SocketAddress peer;
+    SocketAddress peer; ///< the proxy, where there is one
+    QString target;     ///< "example.org:443" behind a proxy, else empty
     std::optional<Call> waitingIn;
     qint64 waitingSinceNs = 0; ///< log time
     quint64 received = 0;      ///< bytes on this connection
@@ -97,10 +102,16 @@ private:
     void attemptEnded();
     void retryAttempt();
     void attemptFailed(const Error &error);
-    void established();
+    void askProxy();
+    void proxyAnswered(const Result<void> &result);
+    void established(NativeSocket socket, const CallRecorder &recorder);
+    QString placeUnderWay() const;
     void timedOut();
     int timeForNextAddress() const;
     void recordLookupTimeout();
+    bool usesProxy() const { return m_config.proxy.kind != ProxyKind::None; }
+    const HostSpec &nextHost() const { return usesProxy() ? m_config.proxy.host : m_config.host; }
+    quint16 nextPort() const { return usesProxy() ? m_config.proxy.port : m_config.port; }
     void giveUp(const Error &error);
     void tellIfDrained();
     void markStatus();
@@ -115,6 +126,7 @@ private:
     ConnectionHandlerFactory m_factory;
     QList<SocketAddress> m_addresses; ///< still to be tried
     std::unique_ptr<Attempt> m_attempt;
+    std::unique_ptr<ProxyStage> m_proxyStage;
     std::unique_ptr<Connection> m_connection;
     qint64 m_since = 0; ///< log time at which the call under way was made
     bool m_drainAwaited = false; ///< something was queued since drained()

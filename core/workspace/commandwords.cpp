@@ -80,6 +80,10 @@ VerbWords tcpClientWords()
             {"family", "4|6|any", "which addresses of HOST to try. Default: any"},
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
+            {"proxy", "URL",
+             "connect through a proxy, which looks HOST up itself: socks5://[USER:PASSWORD@]HOST:PORT, or "
+             "http://… for "
+             "one that takes CONNECT. %XX stands for a byte in USER and PASSWORD"},
         },
         {"tcp-client localhost:8000 --send 'Hello world' --recv-once 512",
          "tcp-client example.org:80 --send 'GET / HTTP/1.1\\r\\nHost: example.org\\r\\n\\r\\n' --recv-once "

@@ -48,6 +48,9 @@ constexpr EnumName<LineEnding> endingNames[] = {{LineEnding::None, "none"},
                                                 {LineEnding::CrLf, "crlf"},
                                                 {LineEnding::Nul, "nul"}};
 
+constexpr EnumName<ProxyKind> proxyNames[] = {
+    {ProxyKind::None, "none"}, {ProxyKind::Socks5, "socks5"}, {ProxyKind::Http, "http"}};
+
 /// In the order of SessionSettings.
 enum class SessionKind { TcpServer, TcpClient, Udp };
 constexpr EnumName<SessionKind> kindNames[] = {{SessionKind::TcpServer, "tcp-server"},
@@ -148,6 +151,9 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("closeWhenPeerFinishes"), client.closeWhenPeerFinishes},
         {QStringLiteral("noDelay"), client.noDelay},
         {QStringLiteral("localAddress"), client.localAddress},
+        {QStringLiteral("proxyKind"), enumName(proxyNames, client.proxy.kind)},
+        {QStringLiteral("proxyAddress"), client.proxy.address},
+        {QStringLiteral("proxyUser"), client.proxy.user},
         {QStringLiteral("sendOnConnect"), client.sendOnConnect},
         {QStringLiteral("payload"), payloadToJson(client.payload)},
     };
@@ -165,6 +171,9 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("closeWhenPeerFinishes", client.closeWhenPeerFinishes);
     members.read("noDelay", client.noDelay);
     members.read("localAddress", client.localAddress);
+    members.read("proxyKind", client.proxy.kind, proxyNames);
+    members.read("proxyAddress", client.proxy.address);
+    members.read("proxyUser", client.proxy.user);
     members.read("sendOnConnect", client.sendOnConnect);
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, client.payload); });
 }
@@ -465,7 +474,11 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     const auto local = isUnix ? SocketAddress() : localAddress(settings.localAddress, settings.family);
     if (!local)
         return failure(local.error());
+    const auto proxy = isUnix ? ProxyConfig() : parseProxy(settings.proxy);
+    if (!proxy)
+        return failure(proxy.error());
     TcpClientConfig config;
+    config.proxy = *proxy;
     config.host = where->host;
     config.port = where->port;
     config.family = settings.family;

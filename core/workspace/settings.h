@@ -72,6 +72,7 @@ struct TcpClientSettings
     bool closeWhenPeerFinishes = true;
     bool noDelay = false;
     QString localAddress;       ///< "HOST:PORT" to bind to, or empty
+    ProxyText proxy;            ///< its password is kept in memory alone, never in a file
     bool sendOnConnect = false; ///< send the payload as soon as the connection stands
     PayloadSettings payload;
 

@@ -47,6 +47,8 @@ private:
     void setSettings(const TcpClientSettings &settings);
     void makeAddressLine();
     void makeOptions();
+    void makeProxyFields();
+    void clearTroubleOn(QLineEdit *field);
     void makeConversation();
     void connectSession();
     void settingEdited();
@@ -58,6 +60,10 @@ private:
     void refuse(const Error &error);
     void showFailure(const Error &error);
     bool concernsLocalAddress(const Error &error) const;
+    bool usesProxy() const;
+    bool concernsProxy(const Error &error) const;
+    QLineEdit *proxyFieldOf(const Error &error) const;
+    ProxyText proxySettings() const;
     QWidget *fieldOf(const Error &error) const;
 
     const TrafficLog &m_log;
@@ -75,6 +81,10 @@ private:
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_noDelay;
     QLineEdit *m_localAddress;
+    QComboBox *m_proxyKind;
+    QLineEdit *m_proxyAddress;
+    QLineEdit *m_proxyUser;
+    QLineEdit *m_proxyPassword;
     ConversationView *m_conversation;
     PayloadEditor *m_payload;
     quint64 m_nextRecord = 1; ///< the conversation has all before it
