@@ -4,7 +4,7 @@
 set -eu
 
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libexpected-dev libssl-dev)
-test_packages=(python3 ncat socat netcat-openbsd openssl curl tshark iproute2)
+test_packages=(python3 ncat microsocks socat netcat-openbsd openssl curl tshark iproute2)
 # Installed with the others, but their absence stops nobody.
 welcome_packages=(ccache mold fonts-dejavu-core)
 welcome_test_packages=(xvfb xauth)
@@ -28,7 +28,7 @@ This is not a Debian system, so please install these by hand:
   tl-expected          the header-only library from https://tl.tartanllama.xyz, with its CMake files
   OpenSSL              3.0 or later, with its headers
   optional             ccache, which makes the second build quick; mold, which links quickly
-  for the tests        python3, ncat, socat, nc (OpenBSD), openssl, curl, tshark, ip and ss (iproute2)
+  for the tests        python3, ncat, microsocks, socat, nc (OpenBSD), openssl, curl, tshark, ip and ss (iproute2)
 
   Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel openssl-devel
   Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg openssl
@@ -42,7 +42,7 @@ TEXT
 missing_by_trial() {
     local tool
     local -a tools=(cmake ninja)
-    [ "$1" = test ] && tools+=(python3 ncat socat nc openssl curl tshark)
+    [ "$1" = test ] && tools+=(python3 ncat microsocks socat nc openssl curl tshark)
     for tool in "${tools[@]}"; do
         command -v "$tool" >/dev/null 2>&1 || echo "$tool"
     done

@@ -142,8 +142,9 @@ Words wordsFor(ErrorCode code)
                      "Write socks5://HOST:PORT or http://HOST:PORT, and USER:PASSWORD@ "
                      "before HOST where the proxy wants a login.");
     case ErrorCode::ProxyLoginTooLong:
-        return WORDS("The user or the password for the proxy is too long.",
-                     "SOCKS5 takes 1 to %1 bytes of each, and HTTP no colon in the user.");
+        return WORDS(
+            "The user or the password for the proxy cannot be used.",
+            "Each may have up to %1 bytes. HTTP takes no colon in the user, and a password needs a user.");
     case ErrorCode::ProxyForbids:
         return WORDS("The proxy %1 does not permit a connection to %2. Its words: %3.",
                      "Ask whoever runs the proxy, choose another port, or connect without it.");
@@ -346,6 +347,10 @@ Words wordsOf(const Error &error)
     if (error.code == ErrorCode::ConnectTimedOut && isUnixAddress(error.arguments.value(0)))
         return WORDS("The server at %1 did not take the connection within %2 ms: its queue is full.",
                      "Wait until it accepts, raise its backlog, or wait longer.");
+    if (error.code == ErrorCode::ConnectTimedOut && error.arguments.value(0).contains(QLatin1String("://")))
+        return WORDS("The proxy %1 has not connected within %2 ms.",
+                     "It may be a proxy of another kind, or the server behind it does not answer. Check both, "
+                     "or wait longer.");
     return wordsFor(error.code);
 }
 

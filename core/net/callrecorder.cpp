@@ -10,6 +10,7 @@ qint64 CallRecorder::append(SocketCall &&call, SysResult result, qint64 since) c
     call.result = result.value;
     call.error = qint16(result.error);
     call.flow = m_flow;
+    call.marks |= m_marks;
     m_log->append(std::move(call));
     return now;
 }

@@ -16,6 +16,8 @@ public:
     /// Later records tell of the same connection with addresses known better.
     void setFlow(FlowPtr flow) { m_flow = std::move(flow); }
     qint64 now() const { return m_log->now(); }
+    /// Bits of CallMark for all that is recorded from now on.
+    void setMarks(quint8 marks) { m_marks = marks; }
 
     /// A call that moves no bytes. @p outcome is what it gave, where that is no number. Returns its log time.
     qint64 record(Call call, const QString &arguments, SysResult result, qint64 since,
@@ -37,6 +39,7 @@ private:
 
     TrafficLog *m_log;
     FlowPtr m_flow;
+    quint8 m_marks = 0;
 };
 
 /// "AF_INET, SOCK_STREAM": the arguments of socket().

@@ -140,6 +140,11 @@ SysResult NativeSocket::receive(char *to, quint32 size)
     return uninterrupted([&] { return ::recv(m_descriptor, to, size, 0); });
 }
 
+SysResult NativeSocket::peek(char *to, quint32 size)
+{
+    return uninterrupted([&] { return ::recv(m_descriptor, to, size, MSG_PEEK); });
+}
+
 SysResult NativeSocket::send(const char *from, quint32 size)
 {
     return uninterrupted([&] { return ::send(m_descriptor, from, size, sendFlags); });

@@ -38,6 +38,8 @@ public:
     /// never does: EAGAIN says that the accept queue is full, and nothing tells when it has room again.
     SysResult connect(const SocketAddress &address);
     SysResult receive(char *to, quint32 size);
+    /// What receive() would give; it stays there.
+    SysResult peek(char *to, quint32 size);
     /// Never raises SIGPIPE.
     SysResult send(const char *from, quint32 size);
     /// One datagram; it goes out whole or not at all. Without a valid @p to: to the connected peer.

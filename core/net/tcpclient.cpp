@@ -1,5 +1,6 @@
 #include "core/net/tcpclient.h"
 
+#include "core/net/proxystage.h"
 #include "core/net/resolver.h"
 #include "core/net/socketfile.h"
 
@@ -34,7 +35,9 @@ QString serverNameOf(const HostSpec &host, const SocketAddress &peer)
 {
     if (peer.isUnix())
         return {};
-    return host.kind == HostSpec::Kind::Name ? host.name : peer.host();
+    if (host.kind == HostSpec::Kind::Name)
+        return host.name;
+    return host.kind == HostSpec::Kind::Address ? host.address.host() : peer.host(); // a proxy may be the peer
 }
 
 } // namespace
@@ -205,26 +208,29 @@ void TcpClient::connectToHost(const TcpClientConfig &config, ConnectionHandlerFa
         return;
     }
 
-    if (config.host.kind == HostSpec::Kind::Name) {
+    const HostSpec &host = nextHost();
+    if (usesProxy())
+        m_status.target = ProxyDialogue::targetText(config.host, config.port);
+    if (host.kind == HostSpec::Kind::Name) {
         m_status.state = ClientState::Resolving;
-        m_resolver->lookup(config.host.name, config.port, config.family,
+        m_resolver->lookup(host.name, nextPort(), config.family,
                            [this](const Resolution &resolution) { resolved(resolution); });
         publish();
         return;
     }
-    SocketAddress address = config.host.address;
-    if (config.host.kind == HostSpec::Kind::Any) // to a client "any" is this machine, as in Python
+    SocketAddress address = host.address;
+    if (host.kind == HostSpec::Kind::Any) // to a client "any" is this machine, as in Python
         address = config.family == AddressFamily::IPv6 ? SocketAddress::anyIPv6(0) : SocketAddress::anyIPv4(0);
-    else if (config.host.kind == HostSpec::Kind::Broadcast)
+    else if (host.kind == HostSpec::Kind::Broadcast)
         address = SocketAddress::fromIPv4(0xffffffff, 0);
-    address.port = config.port;
+    address.port = nextPort();
     m_addresses = {address};
     tryNextAddress();
 }
 
 void TcpClient::resolved(const Resolution &resolution)
 {
-    recordLookup(CallRecorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), m_config.host.name, m_config.port,
+    recordLookup(CallRecorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), nextHost().name, nextPort(),
                  resolution, m_since);
     m_addresses = resolution.addresses;
     if (m_addresses.isEmpty())
@@ -256,10 +262,46 @@ void TcpClient::tryNextAddress()
 
 void TcpClient::attemptEnded()
 {
-    if (const auto outcome = m_attempt->finish(); !outcome)
+    if (const auto outcome = m_attempt->finish(); !outcome) {
         attemptFailed(outcome.error());
+        return;
+    }
+    m_addresses.clear();
+    if (usesProxy()) {
+        askProxy();
+        return;
+    }
+    const CallRecorder recorder = m_attempt->recorder();
+    NativeSocket socket = m_attempt->takeSocket();
+    destroyLater(this, std::move(m_attempt));
+    established(std::move(socket), recorder);
+}
+
+/// What follows is said to the proxy, until it has connected. The time-out goes on.
+void TcpClient::askProxy()
+{
+    m_connectTimer.start(int(m_connectDeadline.remainingTime()));
+    m_proxyStage = std::make_unique<ProxyStage>(
+        m_reactor, m_attempt->recorder(), m_attempt->takeSocket(),
+        ProxyDialogue::make(m_config.proxy, m_config.host, m_config.port),
+        [this](const Result<void> &result) { proxyAnswered(result); }, [this] { markStatus(); });
+    destroyLater(this, std::move(m_attempt));
+    m_status.state = ClientState::AskingProxy;
+    m_proxyStage->start();
+    publish();
+}
+
+/// The socket is as if the connect had led to the server itself: TLS and handlers begin here.
+void TcpClient::proxyAnswered(const Result<void> &result)
+{
+    const CallRecorder recorder = m_proxyStage->recorder();
+    NativeSocket socket = result ? m_proxyStage->takeSocket() : NativeSocket();
+    m_proxyStage->close();
+    destroyLater(this, std::move(m_proxyStage));
+    if (result)
+        established(std::move(socket), recorder);
     else
-        established();
+        giveUp(result.error());
 }
 
 void TcpClient::retryAttempt()
@@ -277,16 +319,13 @@ void TcpClient::attemptFailed(const Error &error)
         tryNextAddress();
 }
 
-void TcpClient::established()
+void TcpClient::established(NativeSocket socket, const CallRecorder &recorder)
 {
     m_connectTimer.stop();
-    m_addresses.clear();
-    const CallRecorder recorder = m_attempt->recorder();
     const ConnectionOptions options{m_config.receiveSize, m_config.closeWhenPeerFinishes, m_config.receiveOnce};
     ConnectionOwner &owner = *this;
     m_connection = std::make_unique<Connection>(owner, m_reactor, m_arena, recorder,
-                                                std::make_unique<PlainTransport>(m_attempt->takeSocket()), options);
-    destroyLater(this, std::move(m_attempt));
+                                                std::make_unique<PlainTransport>(std::move(socket)), options);
     m_status.connection = m_connection->id();
     m_status.local = recorder.flow()->local;
     if (m_tls)
@@ -341,15 +380,26 @@ void TcpClient::tellConnected()
         send(*m_config.firstMessage);
 }
 
+/// Who has not answered yet.
+QString TcpClient::placeUnderWay() const
+{
+    if (m_proxyStage)
+        return m_config.proxy.toString();
+    return m_attempt ? m_attempt->address().toString() : nextHost().name;
+}
+
 void TcpClient::timedOut()
 {
     m_resolver->cancel();
-    const QString where = m_attempt ? m_attempt->address().toString() : m_config.host.name;
-    if (m_attempt)
+    const QString where = placeUnderWay();
+    if (m_proxyStage)
+        m_proxyStage->abandon(ETIMEDOUT);
+    else if (m_attempt)
         (void)m_attempt->abandon(ETIMEDOUT);
     else
         recordLookupTimeout();
     m_attempt.reset();
+    m_proxyStage.reset();
     if (!m_addresses.isEmpty()) {
         tryNextAddress();
         return;
@@ -360,8 +410,8 @@ void TcpClient::timedOut()
 void TcpClient::recordLookupTimeout()
 {
     const CallRecorder recorder(m_log, FlowPtr(new Flow(m_endpoint, {}, {}, {})));
-    const Resolution none{{}, Error::fromErrno(QStringLiteral("getaddrinfo"), ETIMEDOUT, m_config.host.name)};
-    recordLookup(recorder, m_config.host.name, m_config.port, none, m_since);
+    const Resolution none{{}, Error::fromErrno(QStringLiteral("getaddrinfo"), ETIMEDOUT, nextHost().name)};
+    recordLookup(recorder, nextHost().name, nextPort(), none, m_since);
 }
 
 void TcpClient::giveUp(const Error &error)
@@ -385,6 +435,7 @@ void TcpClient::close()
     m_connectTimer.stop();
     m_resolver->cancel();
     m_attempt.reset();
+    m_proxyStage.reset();
     m_addresses.clear();
     m_status.state = ClientState::Closed;
     publish();
@@ -488,6 +539,9 @@ void TcpClient::publish()
         m_status.waitingIn = Call::GetAddrInfo;
     } else if (m_status.state == ClientState::Connecting) {
         m_status.waitingIn = Call::Connect;
+    } else if (m_proxyStage) {
+        m_status.waitingIn = m_proxyStage->waitingIn();
+        m_status.waitingSinceNs = m_proxyStage->waitingSince();
     } else if (m_connection) {
         m_status.phase = m_connection->phase();
         m_status.tls = m_connection->tls();

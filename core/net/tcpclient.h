@@ -5,6 +5,7 @@
 #include "core/net/handler.h"
 #include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
+#include "core/net/proxyconfig.h"
 #include "core/tls/tlscontext.h"
 #include "core/traffic/trafficlog.h"
 
@@ -17,6 +18,7 @@
 
 namespace wirebench {
 
+class ProxyStage;
 class Resolver;
 struct Resolution;
 
@@ -25,7 +27,8 @@ struct TcpClientConfig
     HostSpec host; ///< Kind::Address with a path for a Unix-domain server, which has no port
     quint16 port = 0;
     AddressFamily family = AddressFamily::Unspecified; ///< Unspecified: whichever the name gives, in order
-    int connectTimeoutMs = 10'000; ///< for the lookup and all addresses together
+    ProxyConfig proxy;             ///< connected to instead; it is told host and port, and looks the name up
+    int connectTimeoutMs = 10'000; ///< for the lookup, all addresses and the dialogue with a proxy together
     int receiveSize = 4096;
     bool receiveOnce = false;           ///< close after the first recv, as the shortest Python client does
     bool closeWhenPeerFinishes = true;
@@ -40,6 +43,7 @@ enum class ClientState : quint8 {
     Closed,
     Resolving,
     Connecting,
+    AskingProxy, ///< connected to the proxy, which has not connected yet
     Securing, ///< the TLS handshake
     Connected,
 };
@@ -51,7 +55,8 @@ struct TcpClientStatus
     ConnectionPhase phase = ConnectionPhase::Closed;
     ConnectionId connection;
     SocketAddress local;
-    SocketAddress peer;
+    SocketAddress peer; ///< the proxy, where there is one
+    QString target;     ///< "example.org:443" behind a proxy, else empty
     TlsOutcomePtr tls; ///< null without TLS; also what a peer showed whose certificate was refused
     std::optional<Call> waitingIn;
     qint64 waitingSinceNs = 0; ///< log time
@@ -116,12 +121,18 @@ private:
     void attemptEnded();
     void retryAttempt();
     void attemptFailed(const Error &error);
-    void established();
+    void askProxy();
+    void proxyAnswered(const Result<void> &result);
+    void established(NativeSocket socket, const CallRecorder &recorder);
     void secure();
     void tellConnected();
+    QString placeUnderWay() const;
     void timedOut();
     int timeForNextAddress() const;
     void recordLookupTimeout();
+    bool usesProxy() const { return m_config.proxy.kind != ProxyKind::None; }
+    const HostSpec &nextHost() const { return usesProxy() ? m_config.proxy.host : m_config.host; }
+    quint16 nextPort() const { return usesProxy() ? m_config.proxy.port : m_config.port; }
     void giveUp(const Error &error);
     void tellIfDrained();
     void markStatus();
@@ -137,6 +148,7 @@ private:
     TlsContextPtr m_tls; ///< null without TLS
     QList<SocketAddress> m_addresses; ///< still to be tried
     std::unique_ptr<Attempt> m_attempt;
+    std::unique_ptr<ProxyStage> m_proxyStage;
     std::unique_ptr<Connection> m_connection;
     qint64 m_since = 0; ///< log time at which the call under way was made
     bool m_connectedTold = false;

@@ -24,6 +24,7 @@ constexpr MarkWord markWords[] = {
     {CallMark::SimulatedDelay, "simulated delay"},
     {CallMark::SimulatedReordering, "simulated reordering"},
     {CallMark::NoCloseNotify, "without close_notify"},
+    {CallMark::ProxyDialogue, "proxy dialogue"},
 };
 
 /// What stands in parentheses behind a result; empty for nothing.

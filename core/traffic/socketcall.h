@@ -46,6 +46,7 @@ enum : quint8 {
     SimulatedDuplicate = 4,  ///< sendto: a second time, by the imitated network
     SimulatedDelay = 8,      ///< sendto: later than the program wanted it
     SimulatedReordering = 16, ///< sendto: held back, so that others could overtake it
+    ProxyDialogue = 64, ///< send, recv: said to the proxy or by it, not by the ends
     NoCloseNotify = 32 ///< recv, the end of a TLS stream: the peer has not said so inside TLS (RFC 8446, 6.1)
 };
 }

@@ -123,6 +123,16 @@ AddressFamily readAddressFamily(OptionReader &options)
     return AddressFamily::Unspecified;
 }
 
+ProxyText readProxy(OptionReader &options)
+{
+    if (!options.has("proxy"))
+        return {};
+    const auto proxy = splitProxy(options.text("proxy"));
+    if (!proxy)
+        options.refuse("proxy", englishErrorText(proxy.error()));
+    return proxy.value_or(ProxyText());
+}
+
 /// --recv-once is a size, too.
 void refuseTwoSizes(OptionReader &options)
 {
@@ -215,7 +225,7 @@ TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
 TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
 {
     TcpClientSettings client;
-    const bool isUnix = readUnixOperand(operand, options, client, {"family", "local", "no-delay"});
+    const bool isUnix = readUnixOperand(operand, options, client, {"family", "local", "no-delay", "proxy"});
     if (!isUnix) {
         readOperand(operand, options, client.host, client.port);
         client.family = readAddressFamily(options);
@@ -229,6 +239,7 @@ TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
     client.noDelay = options.has("no-delay");
     readSocketOptions(options, client, SocketUse::Stream, client.family);
     client.localAddress = options.text("local");
+    client.proxy = readProxy(options);
     readTlsClient(options, client.tls);
     client.sendOnConnect = options.has("send");
     client.payload = textsToSend(options);

@@ -129,6 +129,10 @@ VerbWords tcpClientWords()
             {"family", "4|6|any", "which addresses of HOST to try. Default: any"},
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
+            {"proxy", "URL",
+             "connect through a proxy, which looks HOST up itself: socks5://[USER:PASSWORD@]HOST:PORT, or "
+             "http://… for "
+             "one that takes CONNECT. %XX stands for a byte in USER and PASSWORD"},
             socketOptionWords(),
             {"tls", nullptr,
              "TLS: the server's certificate is verified, and must hold the name of HOST"},

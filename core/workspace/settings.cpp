@@ -48,6 +48,9 @@ constexpr EnumName<LineEnding> endingNames[] = {{LineEnding::None, "none"},
                                                 {LineEnding::CrLf, "crlf"},
                                                 {LineEnding::Nul, "nul"}};
 
+constexpr EnumName<ProxyKind> proxyNames[] = {
+    {ProxyKind::None, "none"}, {ProxyKind::Socks5, "socks5"}, {ProxyKind::Http, "http"}};
+
 /// In the order of SessionSettings.
 enum class SessionKind { TcpServer, TcpClient, Udp };
 constexpr EnumName<SessionKind> kindNames[] = {{SessionKind::TcpServer, "tcp-server"},
@@ -174,6 +177,9 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("noDelay"), client.noDelay},
         {QStringLiteral("options"), optionsToJson(client.options)},
         {QStringLiteral("localAddress"), client.localAddress},
+        {QStringLiteral("proxyKind"), enumName(proxyNames, client.proxy.kind)},
+        {QStringLiteral("proxyAddress"), client.proxy.address},
+        {QStringLiteral("proxyUser"), client.proxy.user},
         {QStringLiteral("sendOnConnect"), client.sendOnConnect},
         {QStringLiteral("tls"), toJson(client.tls)},
         {QStringLiteral("payload"), payloadToJson(client.payload)},
@@ -193,6 +199,9 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("noDelay", client.noDelay);
     readOptions(members, client.options, SocketUse::Stream);
     members.read("localAddress", client.localAddress);
+    members.read("proxyKind", client.proxy.kind, proxyNames);
+    members.read("proxyAddress", client.proxy.address);
+    members.read("proxyUser", client.proxy.user);
     members.read("sendOnConnect", client.sendOnConnect);
     members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, client.tls); });
     members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, client.payload); });
@@ -558,10 +567,14 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     const auto local = isUnix ? SocketAddress() : localAddress(settings.localAddress, settings.family);
     if (!local)
         return failure(local.error());
+    const auto proxy = isUnix ? ProxyConfig() : parseProxy(settings.proxy);
+    if (!proxy)
+        return failure(proxy.error());
     const auto options = optionSettings(settings.options);
     if (!options)
         return failure(options.error());
     TcpClientConfig config;
+    config.proxy = *proxy;
     config.host = where->host;
     config.port = where->port;
     config.family = settings.family;

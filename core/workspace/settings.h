@@ -80,6 +80,7 @@ struct TcpClientSettings
     bool noDelay = false;
     OptionTexts options;
     QString localAddress;       ///< "HOST:PORT" to bind to, or empty
+    ProxyText proxy;            ///< its password is kept in memory alone, never in a file
     bool sendOnConnect = false; ///< send the payload as soon as the connection stands
     TlsSettings tls;
     PayloadSettings payload;

@@ -34,6 +34,18 @@ constexpr quint64 recordsPerTick = 4000;
 
 } // namespace
 
+/// Fields that stand outside the address line: a mistake goes away with the next letter there, too.
+template <typename Field>
+void TcpClientTab::clearTroubleOn(Field *field)
+{
+    connect(field, &Field::textChanged, this, [this, field] {
+        if (WorkbenchStyle::isTrouble(field))
+            address().clearError();
+        WorkbenchStyle::setTrouble(field, false);
+        settingEdited();
+    });
+}
+
 TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, const TcpClientSettings &settings,
                            QWidget *parent)
     : SessionPage(context, kindId(), name, parent), m_log(context.log), m_session(context.log, context.thread, name),
@@ -129,6 +141,7 @@ void TcpClientTab::makeOptions()
     m_options->addRareField({}, m_closeWhenPeerFinishes);
     m_options->addRareField({}, m_noDelay);
     m_options->addRareField({}, m_socketOptions);
+    makeProxyFields();
     for (QCheckBox *box : {m_sendOnConnect, m_receiveOnce, m_closeWhenPeerFinishes, m_noDelay})
         connect(box, &QCheckBox::toggled, this, &TcpClientTab::settingEdited);
     for (QSpinBox *box : {m_receiveSize, m_timeout})
@@ -138,12 +151,34 @@ void TcpClientTab::makeOptions()
     connect(m_socketOptions, &SocketOptionsButton::edited, this, &TcpClientTab::settingEdited);
     connect(m_socketOptions, &SocketOptionsButton::settingChosen, &m_session, &TcpClientSession::setOption);
     connect(m_socketOptions, &SocketOptionsButton::readRequested, &m_session, &TcpClientSession::readOptions);
-    connect(m_localAddress, &HistoryCombo::textChanged, this, [this] {
-        if (WorkbenchStyle::isTrouble(m_localAddress))
-            address().clearError();
-        WorkbenchStyle::setTrouble(m_localAddress, false);
-        settingEdited();
-    });
+    clearTroubleOn(m_localAddress);
+}
+
+void TcpClientTab::makeProxyFields()
+{
+    m_proxyKind = new QComboBox;
+    addChoice(m_proxyKind, tr("none"), ProxyKind::None);
+    addChoice(m_proxyKind, tr("SOCKS5"), ProxyKind::Socks5);
+    addChoice(m_proxyKind, tr("HTTP CONNECT"), ProxyKind::Http);
+    m_proxyKind->setToolTip(
+        tr("Whom to connect to instead: it connects to host and port, and looks the name up itself"));
+    m_proxyAddress = new QLineEdit;
+    m_proxyAddress->setPlaceholderText(tr("HOST:PORT"));
+    m_proxyAddress->setToolTip(tr("HOST:PORT of the proxy, such as localhost:1080"));
+    m_proxyUser = new QLineEdit;
+    m_proxyUser->setToolTip(tr("Empty: no login is offered"));
+    m_proxyPassword = new QLineEdit;
+    m_proxyPassword->setEchoMode(QLineEdit::Password);
+    m_proxyPassword->setToolTip(
+        tr("It is not written into any file: type it again after opening one. On the wire it is "
+           "readable, and in the log"));
+    m_options->addRareField(tr("Proxy"), m_proxyKind);
+    m_options->addRareField(tr("Proxy address"), m_proxyAddress);
+    m_options->addRareField(tr("User"), m_proxyUser);
+    m_options->addRareField(tr("Password"), m_proxyPassword);
+    connect(m_proxyKind, &QComboBox::currentIndexChanged, this, &TcpClientTab::settingEdited);
+    for (QLineEdit *field : {m_proxyAddress, m_proxyUser, m_proxyPassword})
+        clearTroubleOn(field);
 }
 
 void TcpClientTab::makeConversation()
@@ -191,10 +226,17 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.noDelay = m_noDelay->isChecked();
     settings.options = m_socketOptions->texts();
     settings.localAddress = m_localAddress->text();
+    settings.proxy = proxySettings();
     settings.sendOnConnect = m_sendOnConnect->isChecked();
     settings.tls = m_tls->settings();
     settings.payload = m_payload->settings();
     return settings;
+}
+
+ProxyText TcpClientTab::proxySettings() const
+{
+    return {choice<ProxyKind>(m_proxyKind), m_proxyAddress->text(), m_proxyUser->text(),
+            m_proxyPassword->text()};
 }
 
 void TcpClientTab::setSettings(const TcpClientSettings &settings)
@@ -211,6 +253,10 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_noDelay->setChecked(settings.noDelay);
     m_socketOptions->setTexts(settings.options);
     m_localAddress->setText(settings.localAddress);
+    choose(m_proxyKind, settings.proxy.kind);
+    m_proxyAddress->setText(settings.proxy.address);
+    m_proxyUser->setText(settings.proxy.user);
+    m_proxyPassword->setText(settings.proxy.password);
     m_sendOnConnect->setChecked(settings.sendOnConnect);
     m_tls->setSettings(settings.tls);
     m_payload->setSettings(settings.payload);
@@ -240,6 +286,9 @@ void TcpClientTab::showWhatApplies()
     address().setFieldVisible(m_path, isUnix());
     m_options->setFieldVisible(m_localAddress, !isUnix());
     m_options->setFieldVisible(m_noDelay, !isUnix());
+    m_options->setFieldVisible(m_proxyKind, !isUnix());
+    for (QLineEdit *field : {m_proxyAddress, m_proxyUser, m_proxyPassword})
+        m_options->setFieldVisible(field, usesProxy());
     showMoreHint();
 }
 
@@ -250,6 +299,8 @@ void TcpClientTab::showMoreHint()
         hints.append(tr("time-out %1 ms").arg(m_timeout->value()));
     if (!m_localAddress->text().isEmpty() && !isUnix())
         hints.append(tr("from %1").arg(m_localAddress->text()));
+    if (usesProxy())
+        hints.append(tr("through %1").arg(m_proxyAddress->text()));
     if (!m_closeWhenPeerFinishes->isChecked())
         hints.append(tr("stays open when the server has finished"));
     if (m_noDelay->isChecked() && !isUnix())
@@ -263,7 +314,8 @@ void TcpClientTab::start()
     if (isRunning())
         return;
     address().clearError();
-    WorkbenchStyle::setTrouble(m_localAddress, false);
+    for (QLineEdit *field : {m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
+        WorkbenchStyle::setTrouble(field, false);
     m_payload->notice()->clear();
     m_conversation->clearConversation();
     m_nextRecord = m_log.endId(); // and the strip: first, for the engine's next call may be recorded at once
@@ -333,7 +385,8 @@ void TcpClientTab::showStatus()
         m_actions->setPrimary(Primary::Connect);
         break;
     case ClientState::Resolving:
-        address().setState(StateKind::Busy, tr("looking up %1").arg(m_host->text()));
+        address().setState(StateKind::Busy,
+                           tr("looking up %1").arg(usesProxy() ? m_proxyAddress->text() : m_host->text()));
         m_actions->setPrimary(Primary::Cancel);
         break;
     case ClientState::Connecting:
@@ -342,6 +395,11 @@ void TcpClientTab::showStatus()
         break;
     case ClientState::Securing:
         address().setState(StateKind::Busy, tr("TLS handshake"), status.peer.toString());
+        m_actions->setPrimary(Primary::Cancel);
+        break;
+    case ClientState::AskingProxy:
+        address().setState(StateKind::Busy, tr("asking the proxy"),
+                           status.peer.toString() + QStringLiteral(" → ") + status.target);
         m_actions->setPrimary(Primary::Cancel);
         break;
     case ClientState::Connected:
@@ -371,7 +429,7 @@ void TcpClientTab::showConnected()
     const QString peer = status.peer.toString();
     const QString where =
         status.peer.isUnix() ? peer : status.local.toString() + QStringLiteral(" → ") + peer;
-    QStringList details = {where};
+    QStringList details = {status.target.isEmpty() ? where : where + QStringLiteral(" → ") + status.target};
     if (status.tls)
         details.append(status.tls->protocol);
     if (status.queued > 0)
@@ -389,7 +447,8 @@ void TcpClientTab::showConnected()
 void TcpClientTab::showFailure(const Error &error)
 {
     QWidget *field = fieldOf(error);
-    if (field == m_localAddress || field == m_socketOptions)
+    const QList<QWidget *> rare = {m_localAddress, m_socketOptions, m_proxyAddress, m_proxyUser};
+    if (rare.contains(field))
         m_options->setMoreOpen(true);
     m_failed = true;
     // The word of the failure comes before the state: a locked field could not be given the focus.
@@ -425,10 +484,45 @@ bool TcpClientTab::concernsLocalAddress(const Error &error) const
     return onlyOneUnusable || (error.code == ErrorCode::SystemCall && error.arguments.value(0) == u"bind");
 }
 
+bool TcpClientTab::usesProxy() const
+{
+    return choice<ProxyKind>(m_proxyKind) != ProxyKind::None && !isUnix();
+}
+
+/// Its address or login cannot be used, or whoever should be there is not.
+bool TcpClientTab::concernsProxy(const Error &error) const
+{
+    TcpClientSettings direct = clientSettings();
+    direct.proxy = {};
+    const bool onlyOneUnusable = !engineConfig(clientSettings()) && engineConfig(direct);
+    const bool notReached = error.code == ErrorCode::HostNotFound ||
+                            error.code == ErrorCode::ConnectTimedOut ||
+                            (error.code == ErrorCode::SystemCall && error.arguments.value(0) == u"connect");
+    return usesProxy() && (onlyOneUnusable || notReached || proxyFieldOf(error));
+}
+
+/// Null for an error that is not a proxy's.
+QLineEdit *TcpClientTab::proxyFieldOf(const Error &error) const
+{
+    switch (error.code) {
+    case ErrorCode::ProxyLoginTooLong:
+    case ErrorCode::ProxyWantsLogin:
+    case ErrorCode::ProxyRejectsLogin:
+        return m_proxyUser;
+    case ErrorCode::NotAProxy:
+    case ErrorCode::ProxyEnded:
+        return m_proxyAddress;
+    default:
+        return nullptr;
+    }
+}
+
 QWidget *TcpClientTab::fieldOf(const Error &error) const
 {
     if (QWidget *field = m_tls->fieldOf(error))
         return field;
+    if (concernsProxy(error))
+        return proxyFieldOf(error) ? proxyFieldOf(error) : m_proxyAddress;
     const bool concernsPlace = error.code != ErrorCode::SystemCall || error.arguments.value(0) == u"connect";
     if (isUnix())
         return concernsPlace ? m_path : nullptr;
@@ -437,9 +531,11 @@ QWidget *TcpClientTab::fieldOf(const Error &error) const
     switch (error.code) {
     case ErrorCode::InvalidHost:
     case ErrorCode::HostNotFound:
+    case ErrorCode::ProxyCannotReach:
         return m_host;
     case ErrorCode::InvalidPort:
     case ErrorCode::UnknownService:
+    case ErrorCode::ProxyForbids:
         return m_port;
     case ErrorCode::InvalidOptionValue:
         return m_socketOptions;

@@ -49,6 +49,9 @@ private:
     void setSettings(const TcpClientSettings &settings);
     void makeAddressLine();
     void makeOptions();
+    void makeProxyFields();
+    template <typename Field>
+    void clearTroubleOn(Field *field);
     void makeConversation();
     void connectSession();
     void settingEdited();
@@ -62,6 +65,10 @@ private:
     void acceptCertificate();
     void takeOptions(const QList<OptionReading> &readings);
     bool concernsLocalAddress(const Error &error) const;
+    bool usesProxy() const;
+    bool concernsProxy(const Error &error) const;
+    QLineEdit *proxyFieldOf(const Error &error) const;
+    ProxyText proxySettings() const;
     QWidget *fieldOf(const Error &error) const;
 
     const TrafficLog &m_log;
@@ -80,6 +87,10 @@ private:
     QCheckBox *m_noDelay;
     HistoryCombo *m_localAddress;
     SocketOptionsButton *m_socketOptions;
+    QComboBox *m_proxyKind;
+    QLineEdit *m_proxyAddress;
+    QLineEdit *m_proxyUser;
+    QLineEdit *m_proxyPassword;
     TlsFields *m_tls;
     QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last
     ConversationView *m_conversation;

@@ -89,6 +89,9 @@ ConversationView::ConversationView(Look &look, QWidget *parent)
 
 void ConversationView::append(const SocketCall &record)
 {
+    const bool ofProxy = (record.marks & CallMark::ProxyDialogue) != 0;
+    if (ofProxy && !record.payload.isEmpty())
+        return; // a conversation with somebody else; the traffic table has it
     if (record.payload.isEmpty() && eventText(record).isEmpty())
         return;
     m_waiting.push_back(record);

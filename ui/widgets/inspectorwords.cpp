@@ -105,6 +105,9 @@ QString placeMeaning(const SocketCall &call, qsizetype place, const QStringList 
 
 QString bytesMoved(const SocketCall &call)
 {
+    if (call.marks & CallMark::ProxyDialogue)
+        return CallWords::tr(
+            "This is between the program and the proxy: the server behind it never sees these bytes.");
     if (call.isEndOfStream())
         return CallWords::tr("The peer has sent its last byte: the end of the stream.");
     if (call.call == Call::Recv && call.result == call.argument)

@@ -88,6 +88,8 @@ void TestErrorSentence::saysWhatItIsAbout_data()
     QTest::newRow("reset all the same") << onUnix("recv", ECONNRESET) << QStringList{"reset"};
     QTest::newRow("queue full") << Error{ErrorCode::ConnectTimedOut, {"unix:/tmp/x", "500"}}
                                 << QStringList{"queue is full", "500 ms"};
+    QTest::newRow("proxy too slow") << Error{ErrorCode::ConnectTimedOut, {"socks5://h:1", "500"}}
+                                    << QStringList{"The proxy socks5://h:1", "500 ms"};
     QTest::newRow("path too long") << Error{ErrorCode::UnixPathTooLong, {"/tmp/x", "120", "107"}}
                                    << QStringList{"120 bytes", "107"};
     QTest::newRow("who listens") << Error{ErrorCode::UnixPathInUse, {"/tmp/x", "4711"}, EADDRINUSE}

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void measuresTheWait();
     void returnsTheRecordsTime();
     void laterRecordsCarryTheNewFlow();
+    void laterRecordsCarryTheMarks();
     void copiesShareTheLog();
     void namesSocketArguments();
     void recordsAReceivedDatagram();
@@ -201,6 +202,20 @@ void TestCallRecorder::recordsADatagramThatDidNotGo()
                           QStringLiteral("sendto(4 bytes) not sent (simulated loss)")}));
     QCOMPARE(payloadOf(recordsOf(*m_log)), QByteArray("too longlost")); // what it would have been
     QCOMPARE(contradictionsIn(*m_log), QString());
+}
+
+void TestCallRecorder::laterRecordsCarryTheMarks()
+{
+    CallRecorder recorder(*m_log, m_flow);
+    recorder.recordSent(1, {1, 0}, Bytes::copyOf("a"), recorder.now());
+    recorder.setMarks(CallMark::ProxyDialogue);
+    const CallRecorder copy = recorder;
+    copy.recordSent(1, {1, 0}, Bytes::copyOf("b"), recorder.now());
+    recorder.setMarks(0);
+    recorder.recordReceived(1, {1, 0}, Bytes::copyOf("c"), recorder.now());
+    QCOMPARE(callTexts(recordsOf(*m_log)),
+             (QStringList{QStringLiteral("send(1 bytes) = 1"), QStringLiteral("send(1 bytes) = 1 (proxy dialogue)"),
+                          QStringLiteral("recv(1) = 1")}));
 }
 
 QTEST_GUILESS_MAIN(TestCallRecorder)

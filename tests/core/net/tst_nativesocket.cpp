@@ -64,6 +64,7 @@ private Q_SLOTS:
     void tellsPortInUse();
     void acceptsNothingWithoutBlocking();
     void receivesNoMoreThanAsked();
+    void looksWithoutTaking();
     void endOfStreamIsZero();
     void halfClosedSocketStillReceives();
     void resetIsSeenByThePeer();
@@ -202,6 +203,17 @@ void TestNativeSocket::acceptsNothingWithoutBlocking()
     SocketAddress peer;
     QVERIFY(listening.accept(client, peer).wouldBlock());
     QVERIFY(!client.isOpen());
+}
+
+void TestNativeSocket::looksWithoutTaking()
+{
+    ConnectedPair pair = connectedPair();
+    char room[8] = {};
+    QVERIFY(pair.accepted.peek(room, sizeof room).wouldBlock());
+    pair.peer.send("0123456789");
+    QTRY_VERIFY(pair.accepted.peek(room, 4).ok());
+    QCOMPARE(QByteArray(room, 4), QByteArray("0123"));
+    QCOMPARE(receiveOnce(pair.accepted, 10), QByteArray("0123456789"));
 }
 
 void TestNativeSocket::receivesNoMoreThanAsked()

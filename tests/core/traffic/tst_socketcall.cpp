@@ -169,6 +169,7 @@ void TestSocketCall::marksHaveNames()
              (QStringList{QStringLiteral("truncated"), QStringLiteral("simulated loss"),
                           QStringLiteral("simulated duplicate"), QStringLiteral("simulated delay"),
                           QStringLiteral("simulated reordering")}));
+    QCOMPARE(markNames(CallMark::ProxyDialogue), QStringList{QStringLiteral("proxy dialogue")});
 }
 
 QTEST_APPLESS_MAIN(TestSocketCall)

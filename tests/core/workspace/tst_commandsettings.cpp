@@ -65,6 +65,16 @@ private Q_SLOTS:
                 connecting);
     }
 
+    void aProxyOfTheClient()
+    {
+        const auto settings = std::get<TcpClientSettings>(
+            understood({"tcp-client", "example.org:80", "--proxy", "socks5://me:a%40b@localhost:1080"})
+                .session->settings);
+        const ProxyText expected{ProxyKind::Socks5, QStringLiteral("localhost:1080"), QStringLiteral("me"),
+                                 QStringLiteral("a@b")};
+        QVERIFY(settings.proxy == expected);
+    }
+
     void aServerAlone()
     {
         UdpSettings expected;
@@ -243,6 +253,11 @@ private Q_SLOTS:
             "--no-delay: a Unix-domain socket has no");
         row("Unix reuse", {"tcp-server", "unix:/tmp/x", "--no-reuse-address"},
             "--no-reuse-address: a Unix-domain");
+        row("Unix proxy", {"tcp-client", "unix:/tmp/x", "--proxy", "http://h:1"},
+            "--proxy: a Unix-domain socket");
+        row("proxy", {"tcp-client", "1", "--proxy", "localhost:1080"},
+            "--proxy: “localhost:1080” is not a proxy.");
+        row("proxy's port", {"tcp-client", "1", "--proxy", "http://h:x y"}, "“x y” is not a port");
         row("any user", {"tcp-server", "1", "--any-user"}, "--any-user: it goes with unix:PATH.");
         row("Unix without a path", {"tcp-server", "unix:"}, "path of the socket is missing");
         row("option without value", {"udp-client", "1", "--option", "IP_TTL"},

@@ -65,6 +65,7 @@ TcpClientSettings unusualClient()
     client.noDelay = true;
     client.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("70000")}};
     client.localAddress = QStringLiteral("127.0.0.1:5000");
+    client.proxy = {ProxyKind::Http, QStringLiteral("proxy:3128"), QStringLiteral("me"), {}};
     client.sendOnConnect = true;
     client.tls.on = true;
     client.payload = unusualPayload();
@@ -307,6 +308,36 @@ private Q_SLOTS:
         QCOMPARE(config->noDelay, settings.noDelay);
         QCOMPARE(config->options, QList<OptionSetting>{optionSetting("SO_RCVBUF", 70'000)});
         QCOMPARE(config->localAddress.toString(), settings.localAddress);
+    }
+
+    void aProxyIsPartOfTheConfig()
+    {
+        TcpClientSettings settings;
+        settings.proxy = {ProxyKind::Socks5, QStringLiteral("localhost:1080"), QStringLiteral("me"),
+                          QStringLiteral("pw")};
+        const auto config = engineConfig(settings);
+        QVERIFY(config.has_value());
+        QCOMPARE(config->proxy.kind, ProxyKind::Socks5);
+        QCOMPARE(config->proxy.port, quint16(1080));
+        QCOMPARE(config->proxy.password, QStringLiteral("pw"));
+        settings.proxy.address = QStringLiteral("localhost:x y");
+        QCOMPARE(engineConfig(settings).error().code, ErrorCode::InvalidPort);
+        settings.proxy.kind = ProxyKind::None; // what stands in the other fields may be unfinished
+        QVERIFY(engineConfig(settings).has_value());
+        settings.proxy.kind = ProxyKind::Http;
+        settings.family = AddressFamily::Unix;
+        QCOMPARE(engineConfig(settings)->proxy.kind, ProxyKind::None);
+    }
+
+    void aPasswordIsNotWritten()
+    {
+        TcpClientSettings settings;
+        settings.proxy = {ProxyKind::Socks5, QStringLiteral("h:1"), QStringLiteral("me"),
+                          QStringLiteral("s3cret")};
+        const QJsonObject json = toJson(Session{QString(), false, settings});
+        QVERIFY(!QJsonDocument(json).toJson().contains("s3cret"));
+        settings.proxy.password.clear();
+        QVERIFY(std::get<TcpClientSettings>(sessionFromJson(json)->settings) == settings);
     }
 
     void aUnixServerNeedsItsPathAlone()

@@ -208,6 +208,8 @@ private Q_SLOTS:
         settings.noDelay = true;
         settings.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("65536")}};
         settings.localAddress = QStringLiteral("127.0.0.2:0");
+        settings.proxy = {ProxyKind::Socks5, QStringLiteral("p:1"), QStringLiteral("me"),
+                          QStringLiteral("secret")};
         settings.sendOnConnect = true;
         settings.payload.text = QStringLiteral("GET / HTTP/1.1\\r\\n\\r\\n");
         settings.payload.format.notation = PayloadNotation::Escapes;
@@ -244,6 +246,64 @@ private Q_SLOTS:
         QVERIFY(!settings.closeWhenPeerFinishes);
         QCOMPARE(settings.payload.text, QStringLiteral("typed"));
         QVERIFY(edited.size() >= 11);
+    }
+
+    void goesThroughAProxy()
+    {
+        Server proxy;
+        TcpClientSettings settings;
+        settings.host = QStringLiteral("name.invalid");
+        settings.port = QStringLiteral("7");
+        settings.proxy = {ProxyKind::Http, QStringLiteral("127.0.0.1:%1").arg(proxy.port()), {}, {}};
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
+        QTcpSocket *peer = proxy.accepted();
+        QVERIFY(peer);
+        QVERIFY(receive(*peer, 8).startsWith("CONNECT "));
+        QTRY_VERIFY(screen.state().contains(QStringLiteral("asking the proxy")));
+        QVERIFY(screen.state().contains(QStringLiteral("name.invalid:7")));
+        peer->write("HTTP/1.1 200 OK\r\n\r\nwelcome");
+        QTRY_COMPARE(screen.address().stateKind(), StateKind::Well);
+        QTRY_VERIFY(screen.state().contains(QStringLiteral("name.invalid:7")));
+        auto *conversation = screen.tab().findChild<ConversationView *>();
+        QTRY_VERIFY(conversation->toPlainText().contains(QStringLiteral("welcome")));
+        QVERIFY(!conversation->toPlainText().contains(QStringLiteral("CONNECT")));
+        QVERIFY(!conversation->toPlainText().contains(QStringLiteral("200 OK")));
+    }
+
+    void tellsWhatTheProxySaid()
+    {
+        Server proxy;
+        TcpClientSettings settings;
+        settings.proxy = {ProxyKind::Http, QStringLiteral("127.0.0.1:%1").arg(proxy.port()), {}, {}};
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
+        QTcpSocket *peer = proxy.accepted();
+        QVERIFY(peer);
+        peer->write("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+        QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("407")));
+        auto *user = control<QLineEdit>(screen.tab(), QStringLiteral("User"));
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(user));
+        QTRY_VERIFY(user->isVisible());
+        type(user, QStringLiteral("me"));
+        QVERIFY(!WorkbenchStyle::isTrouble(user));
+    }
+
+    void proxyFieldsAppearWithAProxy()
+    {
+        ClientOnScreen screen{TcpClientSettings()};
+        screen.tab().findChild<SettingsRow *>()->setMoreOpen(true);
+        auto *address = control<QLineEdit>(screen.tab(), QStringLiteral("Proxy address"));
+        auto *password = control<QLineEdit>(screen.tab(), QStringLiteral("Password"));
+        QVERIFY(!address->isVisible() && !password->isVisible());
+        control<QComboBox>(screen.tab(), QStringLiteral("Proxy"))->setCurrentText(QStringLiteral("SOCKS5"));
+        QVERIFY(address->isVisible() && password->isVisible());
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        type(address, QStringLiteral("nonsense"));
+        QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(address));
     }
 
     void connectsToAPath()

@@ -64,6 +64,15 @@ private Q_SLOTS:
         QCOMPARE(inkAt(1), m_look->color(ColorRole::Received));
     }
 
+    void whatIsSaidToAProxyIsLeftOut()
+    {
+        SocketCall asked = spoken(Direction::Sent, "CONNECT");
+        asked.marks = CallMark::ProxyDialogue;
+        m_view->append(asked);
+        m_view->append(spoken(Direction::Received, "welcome"));
+        QTRY_COMPARE(text(), QStringLiteral("welcome"));
+    }
+
     void eachDatagramIsALineOfItsOwn()
     {
         quint64 id = 0;
