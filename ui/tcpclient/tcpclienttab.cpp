@@ -314,7 +314,7 @@ void TcpClientTab::start()
     if (isRunning())
         return;
     address().clearError();
-    for (QLineEdit *field : {m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
         WorkbenchStyle::setTrouble(field, false);
     m_payload->notice()->clear();
     m_conversation->clearConversation();
