@@ -2,7 +2,6 @@
 
 #include "core/base/address.h"
 
-#include <QByteArrayView>
 #include <QList>
 
 namespace wirebench {
@@ -15,11 +14,8 @@ struct AcceptQueue
 };
 
 /// Reads it for one listening socket. Linux tells the length through TCP_INFO and the peers through
-/// /proc/net/tcp, where a connection without an inode has not been accepted (proc(5)); others tell nothing.
+/// sock_diag(7), where a connection without an inode has not been accepted; others tell nothing.
 /// @param local the address that the socket listens on.
 AcceptQueue readAcceptQueue(int listeningDescriptor, const SocketAddress &local);
-
-/// For tests: the peers in a text of /proc/net/tcp or tcp6 form whose connections to @p local wait.
-QList<SocketAddress> waitingPeers(QByteArrayView procNetTcp, const SocketAddress &local);
 
 } // namespace wirebench
