@@ -54,7 +54,10 @@ ARROWS = {
 FURTHER = {
     "core/chat/*service.*": (NET + ["core/answer"], "services carry the protocols over sockets"),
     "ui/models/clients*": (["core/net"], "lists the engine's plain structs of clients"),
+    "ui/models/connections*": (["core/net"], "lists plain structs of what the system says of sockets"),
+    "ui/models/socketwords*": (["core/net"], "puts the same structs into words"),
     "ui/models/peers*": (["core/net"], "lists the engine's plain structs of peers"),
+    "ui/widgets/connectionspanel*": (["core/net"], "asks what the system says of this program's sockets"),
     "ui/widgets/reachable*": (["core/net"], "asks at which addresses this machine can be reached"),
 }
 
