@@ -7,12 +7,10 @@
 
 class QAction;
 class QLabel;
-class QStackedWidget;
-class QTableView;
-class QToolButton;
 
 namespace wirebench {
 
+class ListTable;
 class Look;
 class Notice;
 
@@ -29,7 +27,6 @@ public:
     ClientsModel &model() { return *m_model; }
     /// The connected clients among the selected rows.
     QList<ConnectionId> selectedClients() const;
-    /// All that are connected.
 
     /// The line above the table: clients, and how full the accept queue is.
     /// @param queueLength -1: unknown.
@@ -46,24 +43,15 @@ public:
 Q_SIGNALS:
     void selectionChanged();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     bool isOpen(int row) const;
-    void showTableOrHint();
     void applyLook();
-    void fitTable();
 
     Look &m_look;
     ClientsModel *m_model;
     QLabel *m_title;
-    QStackedWidget *m_pages;
-    QTableView *m_table;
-    QLabel *m_hint;
-    QToolButton *m_copy;
+    ListTable *m_list;
     Notice *m_notice;
-    QString m_suggestion;
 };
 
 } // namespace wirebench

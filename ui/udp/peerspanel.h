@@ -6,12 +6,10 @@
 
 class QAction;
 class QLabel;
-class QStackedWidget;
-class QTableView;
-class QToolButton;
 
 namespace wirebench {
 
+class ListTable;
 class Look;
 
 /// Those that a UDP endpoint has heard from or sent to, with what can be done with them, and what was lost
@@ -44,27 +42,16 @@ Q_SIGNALS:
     /// A peer was double-clicked, or Enter pressed on it.
     void activated();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void makeTable(const QList<QAction *> &actions);
-    QWidget *makeHint();
-    void showPeers();
+    void showTitle();
     void applyLook();
     void colourLosses();
-    void fitTable();
-    QList<int> selectedRows() const;
 
     Look &m_look;
     PeersModel *m_model;
     QLabel *m_title;
     QLabel *m_losses;
-    QStackedWidget *m_pages;
-    QTableView *m_table;
-    QLabel *m_hint;
-    QToolButton *m_copy;
-    QString m_suggestion;
+    ListTable *m_list;
     bool m_kernelDropped = false;
 };
 

@@ -2,11 +2,13 @@
 
 #include "core/payload/payload.h"
 #include "ui/models/numbertext.h"
+#include "ui/widgets/connectionspanel.h"
 #include "ui/widgets/exportjob.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/panelpages.h"
 #include "ui/widgets/trafficpanelactions.h"
 #include "ui/widgets/trafficpanelcopy.h"
 #include "ui/widgets/trafficpanelhint.h"
@@ -22,6 +24,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSplitter>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,7 +40,14 @@ constexpr int quietTicksBeforeRest = 60;
 constexpr int hiddenMs = 1000;
 constexpr int stateMs = 200;
 
-constexpr int stateVersion = 1;
+constexpr int stateVersion = 2; // 1 has no pages
+
+constexpr QLatin1StringView tablePage("table");
+constexpr QLatin1StringView connectionsPage("connections");
+
+// What is done on a listening socket.
+constexpr quint32 listeningCalls = 1u << int(Call::Socket) | 1u << int(Call::SetSockOpt) |
+                                   1u << int(Call::Bind) | 1u << int(Call::Listen) | 1u << int(Call::Accept);
 
 void copy(const QString &text)
 {
@@ -52,6 +62,7 @@ TrafficPanel::TrafficPanel(const TrafficLog &log, Annotations &annotations, Look
       m_view(new TrafficView(m_model, look)), m_inspector(new Inspector(log, look)),
       m_splitter(new QSplitter(Qt::Vertical)), m_notice(new Notice(look)),
       m_status(new TrafficPanelStatus(look, m_actions->showCleared)), m_hint(new TrafficPanelHint(look)),
+      m_connections(new ConnectionsPanel(log, look)), m_pages(new PanelPages(look)),
       m_export(new ExportJob(log, this))
 {
     makeHeader();
@@ -125,13 +136,23 @@ void TrafficPanel::layOut()
     inTable->addStretch(1);
     inTable->addWidget(m_hint);
     inTable->addStretch(2);
+    m_pages->addPage(tablePage, {}, m_header, makeTablePage());
+    m_pages->addPage(connectionsPage, {}, m_connections->controls(), m_connections);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+}
+
+QWidget *TrafficPanel::makeTablePage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_header);
     column->addWidget(m_notice);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
+    return page;
 }
 
 void TrafficPanel::connectParts()
@@ -157,13 +178,17 @@ void TrafficPanel::connectParts()
             m_wantedRecord = m_model.isBusy() ? wanted : 0;
         showState();
     });
+    connect(m_pages, &PanelPages::currentChanged, this, &TrafficPanel::pageChanged);
+    connect(m_connections, &ConnectionsPanel::recordsWanted, this, &TrafficPanel::showRecordsOf);
     connect(&m_look, &Look::changed, this, &TrafficPanel::applyLook);
     m_actions->follow->setChecked(m_view->isFollowing());
 }
 
 void TrafficPanel::connectActions()
 {
+    // All of them act on the table: what they do must be seen.
     const auto on = [this](QAction *action, auto handler) {
+        connect(action, &QAction::triggered, this, &TrafficPanel::showTable);
         connect(action, &QAction::triggered, this, handler);
     };
     on(m_actions->find, [this] { m_filterBar->focusPattern(); });
@@ -222,7 +247,7 @@ void TrafficPanel::tick()
         m_stateTimer.start();
     if (news && !m_hint->isHidden())
         showState();
-    if (!isVisible())
+    if (!isTableVisible())
         return;
     m_quietTicks = changes ? 0 : m_quietTicks + 1;
     const int interval = m_quietTicks < quietTicksBeforeRest ? frameMs : quietMs;
@@ -233,10 +258,7 @@ void TrafficPanel::tick()
 void TrafficPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_quietTicks = 0;
-    m_frameTimer.setInterval(frameMs);
-    tick();
-    showState();
+    pageChanged();
 }
 
 void TrafficPanel::hideEvent(QHideEvent *event)
@@ -245,12 +267,48 @@ void TrafficPanel::hideEvent(QHideEvent *event)
     m_frameTimer.setInterval(hiddenMs);
 }
 
+// ---- pages
+
+bool TrafficPanel::isTableVisible() const
+{
+    return isVisible() && m_pages->current() == tablePage;
+}
+
+void TrafficPanel::showTable()
+{
+    m_pages->showPage(tablePage);
+}
+
+void TrafficPanel::pageChanged()
+{
+    m_frameTimer.setInterval(isTableVisible() ? frameMs : hiddenMs);
+    if (!isTableVisible())
+        return;
+    m_quietTicks = 0;
+    tick();
+    showState();
+}
+
+void TrafficPanel::showRecordsOf(const OwnSocket &socket)
+{
+    FilterSpec spec;
+    spec.peer = (socket.loggedPeer.isValid() ? socket.loggedPeer : socket.system.peer).toString();
+    if (socket.system.state == SocketState::Listen)
+        spec.calls = listeningCalls;
+    const bool isOwn = socket.endpoint && socket.endpoint->id == m_endpoint;
+    m_filterBar->setWholeLog(m_endpoint.isValid() && !isOwn);
+    m_filterBar->setSpec(spec);
+    showTable();
+    m_view->setFocus();
+}
+
 // ---- filter and search
 
 void TrafficPanel::setSessionEndpoint(EndpointId endpoint)
 {
     m_endpoint = endpoint;
     m_filterBar->setScopeOffered(endpoint.isValid());
+    m_connections->setSessionEndpoint(endpoint);
     applyFilter();
 }
 
@@ -335,6 +393,7 @@ void TrafficPanel::openInspector()
 
 bool TrafficPanel::goTo(quint64 id)
 {
+    showTable();
     m_model.poll(); // it may have come since the last frame
     if (!m_model.snapshot().contains(id))
         return false;
@@ -351,6 +410,7 @@ bool TrafficPanel::goTo(quint64 id)
 
 void TrafficPanel::focusFind()
 {
+    showTable();
     m_filterBar->focusPattern();
 }
 
@@ -410,7 +470,9 @@ void TrafficPanel::showContextMenu(const QPoint &position)
 
 void TrafficPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy))
+    if (!isTableVisible())
+        QWidget::keyPressEvent(event);
+    else if (event->matches(QKeySequence::Copy))
         m_actions->copyRow->trigger();
     else if (event->key() == Qt::Key_Escape && m_inspecting)
         closeInspector();
@@ -449,7 +511,8 @@ QByteArray TrafficPanel::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << stateVersion << int(m_splitter->orientation()) << m_splitter->saveState() << m_view->columnWidths()
-        << int(m_inspector->page()) << int(m_model.timeFormat());
+        << int(m_inspector->page()) << int(m_model.timeFormat()) << m_pages->current()
+        << m_connections->saveState();
     return state;
 }
 
@@ -462,15 +525,22 @@ void TrafficPanel::restoreState(const QByteArray &state)
     int format = 0;
     QByteArray splitter;
     QHash<int, int> widths;
+    QString front = tablePage;
+    QByteArray connections;
     in >> version >> orientation >> splitter >> widths >> page >> format;
+    if (version > 1)
+        in >> front >> connections;
     const QList<QAction *> formats = m_actions->timeFormats->actions();
-    if (in.status() != QDataStream::Ok || version != stateVersion || format < 0 || format >= formats.size())
+    if (in.status() != QDataStream::Ok || version < 1 || version > stateVersion || format < 0 ||
+        format >= formats.size())
         return;
     if (orientation == int(m_splitter->orientation()))
         m_splitter->restoreState(splitter);
     m_view->setColumnWidths(widths);
     m_inspector->setPage(Inspector::Page(std::clamp(page, 0, 2)));
     formats[format]->trigger();
+    m_connections->restoreState(connections);
+    m_pages->showPage(front);
 }
 
 // ---- what the panel says
@@ -544,6 +614,9 @@ void TrafficPanel::applyLook()
 void TrafficPanel::retranslate()
 {
     m_actions->retranslate();
+    m_pages->setTitle(tablePage, tr("Table"));
+    m_pages->setTitle(connectionsPage, tr("Connections"));
+    m_pages->bar()->setAccessibleName(tr("Views of the traffic"));
     m_view->setAccessibleName(tr("Socket calls"));
     m_moreButton->setToolTip(tr("More to do with the records"));
     m_moreButton->setAccessibleName(tr("More"));

@@ -14,19 +14,23 @@ class QToolButton;
 
 namespace wirebench {
 
+class ConnectionsPanel;
 class ExportJob;
 class FilterBar;
 class Inspector;
 class Look;
 class Notice;
+class PanelPages;
+struct OwnSocket;
 class TrafficPanelActions;
 class TrafficPanelHint;
 class TrafficPanelStatus;
 class TrafficView;
 
-/// The traffic zone of a tab: filter bar, table, inspector, status line, and what can be done with them.
-/// Composes; the parts do the work. Looks at the log on a frame timer while it is visible. GUI thread;
-/// owned by its tab.
+/// The traffic zone of a tab. Its pages are views of the same traffic: the table of calls (filter bar,
+/// table, inspector, status line, and what can be done with them) and the connections as the system tells of
+/// them. Composes; the parts do the work. Looks at the log on a frame timer while the table is visible. GUI
+/// thread; owned by its tab.
 class TrafficPanel final : public QWidget
 {
     Q_OBJECT
@@ -48,7 +52,7 @@ public:
     /// out, the filter is reset. False if the log has dropped it.
     bool goTo(quint64 id);
 
-    /// How the splitter and the columns stand, the inspector's page and the format of times.
+    /// How the splitter and the columns stand, the inspector's page, the format of times and the page.
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
@@ -62,6 +66,8 @@ public:
     QString statusText() const;
     Notice *notice() const { return m_notice; }
     TrafficPanelHint *hint() const { return m_hint; }
+    PanelPages *pages() const { return m_pages; }
+    ConnectionsPanel *connections() const { return m_connections; }
 
     /// Takes what is new in the log now. Called by the frame timer.
     void tick();
@@ -79,11 +85,16 @@ private:
 
     void makeHeader();
     void layOut();
+    QWidget *makeTablePage();
     void connectParts();
     void connectActions();
     void connectExport();
     QToolButton *makeButton(QAction *action);
 
+    bool isTableVisible() const;
+    void showTable();
+    void pageChanged();
+    void showRecordsOf(const OwnSocket &socket);
     void applyFilter();
     FilterSpec withScope(FilterSpec spec) const;
     void showRecord(quint64 id);
@@ -116,6 +127,8 @@ private:
     Notice *m_notice;
     TrafficPanelStatus *m_status;
     TrafficPanelHint *m_hint;
+    ConnectionsPanel *m_connections;
+    PanelPages *m_pages;
     ExportJob *m_export;
     QWidget *m_header = nullptr;
     QMenu *m_moreMenu = nullptr;

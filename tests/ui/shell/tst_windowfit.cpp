@@ -5,9 +5,13 @@
 #include "tests/ui/shell/textfit.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/addressline.h"
+#include "ui/widgets/connectionspanel.h"
+#include "ui/widgets/listtable.h"
+#include "ui/widgets/panelpages.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/trafficpanel.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QTableView>
 #include <QTcpServer>
@@ -43,6 +47,8 @@ public:
             showLongTexts();
         else if (name == "all fields")
             showAllFields();
+        else if (name == "connections")
+            showConnections();
         else if (name == "udp idle")
             open(UdpSettings());
         else if (name == "udp peers")
@@ -142,6 +148,20 @@ private:
         m_isReady = [traffic] { return traffic->model().rowCount() > 4 && traffic->goTo(4); };
     }
 
+    /// The clients of a server with both their ends, and the accept queue.
+    void showConnections()
+    {
+        showServer(Concurrency::Pool, 6, 3);
+        auto *traffic = m_page->findChild<TrafficPanel *>();
+        traffic->pages()->showPage(QStringLiteral("connections"));
+        traffic->connections()->scopeField()->setCurrentIndex(1);
+        m_isReady = [this, served = m_isReady, traffic] {
+            if (served() && m_clients.front()->state() == QAbstractSocket::ConnectedState)
+                m_clients.front()->disconnectFromHost();
+            return served() && traffic->connections()->list()->view()->model()->rowCount() >= 12;
+        };
+    }
+
     /// Several peers, one with a datagram that is too long, and a network that loses some answers.
     static UdpSettings busyUdp()
     {
@@ -231,7 +251,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("scene");
         for (const char *scene :
              {"first start", "clients and queue", "port in use", "conversation", "refused", "long texts", "all fields",
-              "udp idle", "udp peers", "udp all fields"})
+              "connections", "udp idle", "udp peers", "udp all fields"})
             QTest::newRow(scene) << QByteArray(scene);
     }
 

@@ -1,8 +1,11 @@
 #include "tests/ui/models/logwriter.h"
+#include "tests/ui/models/ownsocketmaker.h"
+#include "ui/widgets/connectionspanel.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/panelpages.h"
 #include "ui/widgets/trafficpanel.h"
 #include "ui/widgets/trafficpanelactions.h"
 #include "ui/widgets/trafficpanelhint.h"
@@ -11,12 +14,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDataStream>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -46,6 +51,11 @@ struct Bench
         panel.filterBar()->focusPattern();
         QTest::keyClicks(panel.filterBar()->patternField(), text);
         panel.filterBar()->applyNow();
+    }
+    void showConnections()
+    {
+        QTabBar &bar = *panel.pages()->bar();
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(1).center());
     }
     void click(quint64 id)
     {
@@ -98,6 +108,10 @@ private Q_SLOTS:
     void exportFailureIsSaidInPlace();
     void choosesTheTimeFormat();
     void keepsItsState();
+    void restoresAStateFromBeforeThePages();
+    void showsTheConnectionsOnAPage();
+    void whatActsOnTheTableShowsIt();
+    void goesFromAConnectionToItsRecords();
     void everyControlHasANameAndAKeyboardPath();
 };
 
@@ -494,6 +508,7 @@ void TestTrafficPanel::keepsItsState()
     bench.panel.inspector()->setPage(Inspector::Page::Hex);
     bench.panel.panelActions().timeFormats->actions().at(2)->trigger();
     bench.panel.view()->setColumnWidths({{TrafficModel::CallColumn, 33}});
+    bench.showConnections();
     const QByteArray state = bench.panel.saveState();
 
     Bench other;
@@ -501,10 +516,94 @@ void TestTrafficPanel::keepsItsState()
     QCOMPARE(other.panel.inspector()->page(), Inspector::Page::Hex);
     QCOMPARE(other.panel.model().timeFormat(), TimeFormat::SincePrevious);
     QCOMPARE(other.panel.view()->columnWidths().value(TrafficModel::CallColumn), 33);
+    QCOMPARE(other.panel.pages()->current(), QStringLiteral("connections"));
     for (int length = 0; length < state.size(); ++length)
         other.panel.restoreState(state.left(length));
     other.panel.restoreState("nonsense");
     QCOMPARE(other.panel.inspector()->page(), Inspector::Page::Hex);
+}
+
+void TestTrafficPanel::restoresAStateFromBeforeThePages()
+{
+    Bench bench;
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << 1 << int(Qt::Vertical) << QByteArray() << QHash<int, int>{{TrafficModel::CallColumn, 33}} << 1
+        << 2;
+    bench.panel.restoreState(state);
+    QCOMPARE(bench.panel.view()->columnWidths().value(TrafficModel::CallColumn), 33);
+    QCOMPARE(bench.panel.pages()->current(), QStringLiteral("table"));
+}
+
+void TestTrafficPanel::showsTheConnectionsOnAPage()
+{
+    Bench bench;
+    QVERIFY(bench.isShown());
+    QVERIFY(bench.panel.view()->isVisible());
+    QVERIFY(!bench.panel.connections()->isVisible());
+    bench.showConnections();
+    QVERIFY(bench.panel.connections()->isVisible());
+    QVERIFY(bench.panel.connections()->scopeField()->isVisible());
+    QVERIFY(!bench.panel.view()->isVisible());
+    QVERIFY(!bench.panel.filterBar()->isVisible());
+    // What came meanwhile is there at once.
+    bench.writer.recvMany(10);
+    QTest::keyClick(bench.panel.pages()->bar(), Qt::Key_Left);
+    QVERIFY(bench.panel.view()->isVisible());
+    QCOMPARE(bench.panel.model().rowCount(), 10);
+}
+
+void TestTrafficPanel::whatActsOnTheTableShowsIt()
+{
+    Bench bench;
+    QVERIFY(bench.isShown());
+    bench.writer.recvMany(10);
+    QVERIFY(bench.settle(10));
+    bench.showConnections();
+    bench.panel.focusFind();
+    QVERIFY(bench.panel.filterBar()->patternField()->hasFocus());
+    bench.showConnections();
+    bench.panel.panelActions().clear->trigger();
+    QVERIFY(bench.panel.view()->isVisible());
+    bench.showConnections();
+    QVERIFY(bench.panel.goTo(3));
+    QVERIFY(bench.panel.view()->isVisible());
+    // Its keys are not for the table's records.
+    bench.showConnections();
+    bench.panel.connections()->setFocus();
+    QGuiApplication::clipboard()->setText(QStringLiteral("untouched"));
+    bench.keys(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(bench.clipboard(), QStringLiteral("untouched"));
+}
+
+void TestTrafficPanel::goesFromAConnectionToItsRecords()
+{
+    Bench bench;
+    QVERIFY(bench.isShown());
+    LogWriter second(bench.writer, 50413);
+    LogWriter other(bench.log, QStringLiteral("TCP client 1"), 50414);
+    bench.writer.recvMany(3);
+    second.recvMany(2);
+    other.recvMany(4);
+    QVERIFY(bench.settle(5));
+    OwnSocket socket = ownSocket(1, second.flow()->endpoint);
+    socket.system.peer = second.flow()->peer;
+    bench.showConnections();
+    Q_EMIT bench.panel.connections()->recordsWanted(socket);
+    QVERIFY(bench.panel.view()->hasFocus());
+    QVERIFY(bench.settle(2));
+    // A listening socket has no peer: the calls that were made on it.
+    bench.showConnections();
+    Q_EMIT bench.panel.connections()->recordsWanted(ownSocket(2, SocketState::Listen));
+    QVERIFY(bench.panel.filterBar()->spec().calls & 1u << int(Call::Listen));
+    QVERIFY(bench.panel.filterBar()->spec().peer.isEmpty());
+    QVERIFY(bench.settle(0));
+    // Of another session.
+    socket.endpoint = other.flow()->endpoint;
+    socket.system.peer = other.flow()->peer;
+    Q_EMIT bench.panel.connections()->recordsWanted(socket);
+    QVERIFY(bench.panel.filterBar()->isWholeLog());
+    QVERIFY(bench.settle(4));
 }
 
 void TestTrafficPanel::everyControlHasANameAndAKeyboardPath()
