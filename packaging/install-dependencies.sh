@@ -28,7 +28,7 @@ This is not a Debian system, so please install these by hand:
   tl-expected          the header-only library from https://tl.tartanllama.xyz, with its CMake files
   OpenSSL              3.0 or later, with its headers
   optional             ccache, which makes the second build quick; mold, which links quickly
-  for the tests        python3, ncat, microsocks, socat, nc (OpenBSD), openssl, curl, tshark, ip (iproute2)
+  for the tests        python3, ncat, microsocks, socat, nc (OpenBSD), openssl, curl, tshark, ip and ss (iproute2)
 
   Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel openssl-devel
   Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg openssl

@@ -1,5 +1,6 @@
 #include "app/cli/tcpclientverb.h"
 
+#include "app/cli/optionmessages.h"
 #include "app/cli/streamhandler.h"
 
 namespace wirebench {
@@ -10,6 +11,8 @@ TcpClientVerb::TcpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messag
       m_client(log, reactor, QStringLiteral("TCP client"))
 {
     connect(&m_client, &TcpClient::failed, this, &TcpClientVerb::failed);
+    connect(&m_client, &TcpClient::optionsTold, this,
+            [&messages](const QList<OptionReading> &readings) { tellOptions(messages, readings); });
     connect(&m_client, &TcpClient::closed, this, &TcpClientVerb::closed);
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/tcpserververb.h"
 
+#include "app/cli/optionmessages.h"
 #include "core/answer/answerhandler.h"
 
 #include <algorithm>
@@ -32,6 +33,10 @@ TcpServerVerb::TcpServerVerb(TrafficLog &log, Reactor &reactor, Messages &messag
     connect(&m_server, &TcpServer::started, this, &TcpServerVerb::listening);
     connect(&m_server, &TcpServer::failed, this, &TcpServerVerb::failed);
     connect(&m_server, &TcpServer::clientFailed, this, &TcpServerVerb::clientFailed);
+    connect(&m_server, &TcpServer::optionsTold, this,
+            [this](ConnectionId, const QList<OptionReading> &readings) {
+                tellOptions(this->messages(), readings);
+            });
     connect(&m_server, &TcpServer::stopped, this, &TcpServerVerb::stopped);
 }
 

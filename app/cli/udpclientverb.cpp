@@ -1,5 +1,6 @@
 #include "app/cli/udpclientverb.h"
 
+#include "app/cli/optionmessages.h"
 #include "app/cli/udpstatistics.h"
 
 #include <utility>
@@ -31,6 +32,8 @@ UdpClientVerb::UdpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messag
     connect(&m_endpoint, &UdpEndpoint::drained, this, &UdpClientVerb::drained);
     connect(&m_endpoint, &UdpEndpoint::failed, this, &UdpClientVerb::socketFailed);
     connect(&m_endpoint, &UdpEndpoint::sendFailed, this, &UdpClientVerb::socketFailed);
+    connect(&m_endpoint, &UdpEndpoint::optionsTold, this,
+            [this](const QList<OptionReading> &readings) { tellOptions(m_messages, readings); });
     connect(&m_endpoint, &UdpEndpoint::closed, this, &UdpClientVerb::socketClosed);
 }
 

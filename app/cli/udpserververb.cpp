@@ -1,5 +1,6 @@
 #include "app/cli/udpserververb.h"
 
+#include "app/cli/optionmessages.h"
 #include "app/cli/udpstatistics.h"
 #include "core/answer/answerhandler.h"
 
@@ -13,6 +14,8 @@ UdpServerVerb::UdpServerVerb(TrafficLog &log, Reactor &reactor, Messages &messag
             [this](const SocketAddress &local) { listening({local}); });
     connect(&m_endpoint, &UdpEndpoint::failed, this, &UdpServerVerb::failed);
     connect(&m_endpoint, &UdpEndpoint::sendFailed, this, &UdpServerVerb::failed);
+    connect(&m_endpoint, &UdpEndpoint::optionsTold, this,
+            [this](const QList<OptionReading> &readings) { tellOptions(this->messages(), readings); });
     connect(&m_endpoint, &UdpEndpoint::closed, this, &UdpServerVerb::stopped);
 }
 

@@ -23,6 +23,7 @@ enum class ErrorCode : quint8 {
     UnixPathTooLong,  ///< arguments[1]: its length in bytes, arguments[2]: the most that fit
     InvalidProxy,
     ProxyLoginTooLong, ///< arguments[0]: the longest user or password, in bytes
+    InvalidOptionValue, ///< of a socket option; arguments[1]: the text, arguments[2]: what it takes
     InvalidPattern,   ///< arguments[1]: what the regular-expression compiler said
     // Files (arguments[0] is the path, arguments[1] the system's reason).
     FileUnreadable,

@@ -85,6 +85,8 @@ Words wordsFor(ErrorCode code)
     case ErrorCode::NotAProxy:
         return WORDS("What answers at %1 does not speak the language of such a proxy: %3.",
                      "Check the proxy's port, and whether it is SOCKS5 or HTTP.");
+    case ErrorCode::InvalidOptionValue:
+        return WORDS("“%2” is not a value of the socket option %1.", "It takes: %3.");
     case ErrorCode::InvalidPattern:
         return WORDS("The regular expression has a mistake: %2.", "Correct it, or search as text.");
     case ErrorCode::FileUnreadable:
@@ -216,6 +218,21 @@ bool isUnixAddress(const QString &address)
     return address.startsWith(QLatin1String("unix:"));
 }
 
+Words wordsForOption(int systemError)
+{
+    switch (systemError) {
+    case EACCES:
+    case EPERM:
+        return WORDS("The system does not permit the option %2.", "It takes the rights of an administrator.");
+    case EINVAL:
+    case EDOM:
+        return WORDS("The system does not take this value now: %2.",
+                     "Try another one; some options cannot be changed any more once the socket is in use.");
+    default:
+        return wordsForErrno(systemError);
+    }
+}
+
 /// Where the call makes a difference to what an errno means.
 Words wordsForCall(const Error &error)
 {
@@ -228,6 +245,8 @@ Words wordsForCall(const Error &error)
     if (isForbidden && error.arguments.value(0) == u"sendto")
         return WORDS("The system does not permit sending to %2.",
                      "A broadcast address needs permission first (SO_BROADCAST); else a firewall forbids it.");
+    if (error.arguments.value(0) == u"setsockopt")
+        return wordsForOption(error.systemError);
     const bool isDatagram = error.arguments.value(0) == u"sendto" || error.arguments.value(0) == u"recvfrom";
     if (isDatagram && error.systemError == ECONNREFUSED)
         return WORDS("The host of %2 says (by ICMP) that no program has this port: an earlier datagram was lost.",

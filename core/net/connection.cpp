@@ -287,8 +287,19 @@ void Connection::closeSocket(const Error &error)
     m_watch.release();
     m_outbound.clear();
     m_timers.reset();
+    stopLingering();
     m_recorder.record(Call::Close, QString(), m_transport->close(), m_recorder.now());
     m_owner.connectionClosed(*this, error);
+}
+
+/// With SO_LINGER and a time Linux waits in close() even on a non-blocking socket, and every session of this
+/// thread with it. Nothing is lost without the wait; what is done about it stands in the log.
+void Connection::stopLingering()
+{
+    const OptionSetting off = optionSetting("SO_LINGER", 0);
+    OptionValue value;
+    if (readSocketOption(m_transport->descriptor(), *off.option, value).ok() && value.seconds > 0)
+        (void)options().set(off);
 }
 
 void Connection::updateInterest()

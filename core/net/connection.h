@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/net/callrecorder.h"
 #include "core/net/handler.h"
+#include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
 #include "core/net/reactor.h"
 #include "core/net/transport.h"
@@ -83,6 +83,12 @@ public:
     void closeNow();  ///< drops what is queued
     void reset();     ///< SO_LINGER (1, 0), then close: the peer sees ECONNRESET
 
+    /// Of the socket, while the phase is not Closed.
+    OptionCalls options() const
+    {
+        return {m_recorder, m_transport->descriptor(), SocketUse::Stream, flow()->peer.family};
+    }
+
     /// For handlers: room for answers, and simulated work, during which nothing is read.
     ByteArena &arena() { return m_arena; }
     void work(int milliseconds, std::function<void()> then);
@@ -101,6 +107,7 @@ private:
     void queueEmptied();
     void shutdownSend();
     void closeSocket(const Error &error);
+    void stopLingering();
     void fail(const char *call, int systemError);
     void delayNextPiece(int milliseconds);
     void updateInterest();

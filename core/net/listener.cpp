@@ -67,19 +67,16 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
     return {};
 }
 
-void Listener::setOptions(const ListenOptions &options)
+void Listener::setOptions(const ListenOptions &wanted)
 {
-    if (options.reuseAddress && !m_address.isUnix()) { // a path is not kept by connections that have ended
-        const SysResult result = m_socket.setReuseAddress(true);
-        m_since = m_recorder.record(Call::SetSockOpt, QStringLiteral("SOL_SOCKET, SO_REUSEADDR, 1"), result,
-                                    m_since);
-    }
-    if (m_address.family == AddressFamily::IPv6) {
-        // Each family has a socket of its own here, so that both can be seen.
-        const SysResult result = m_socket.setIPv6Only(true);
-        m_since = m_recorder.record(Call::SetSockOpt, QStringLiteral("IPPROTO_IPV6, IPV6_V6ONLY, 1"), result,
-                                    m_since);
-    }
+    const OptionCalls calls = options();
+    if (wanted.reuseAddress && !m_address.isUnix()) // a path is not kept by connections that have ended
+        (void)calls.set(optionSetting("SO_REUSEADDR", 1));
+    // Each family has a socket of its own here, so that both can be seen.
+    if (m_address.family == AddressFamily::IPv6)
+        (void)calls.set(optionSetting("IPV6_V6ONLY", 1));
+    m_optionsAtOpen = calls.setAndRead(wanted.options);
+    m_since = m_recorder.now();
 }
 
 SysResult Listener::bind()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/net/callrecorder.h"
+#include "core/net/optioncalls.h"
 #include "core/net/reactor.h"
 #include "core/net/socketfile.h"
 
@@ -14,10 +14,11 @@ struct ListenOptions
     int backlog = 5;
     bool reuseAddress = true;
     bool anyUser = false; ///< a Unix-domain socket with a file: others than this user may connect, too
+    QList<OptionSetting> options = {}; ///< set before bind()
 };
 
-/// One listening socket: socket, setsockopt, bind, listen, each recorded, then a call back for each time
-/// a client may wait. Owned by a server engine, lives on its I/O thread.
+/// One listening socket: socket, setsockopt (a failure there ends nothing), bind, listen, each recorded, then
+/// a call back for each time a client may wait. Owned by a server engine, lives on its I/O thread.
 ///
 /// A Unix-domain socket has a file, which outlives its program. Where bind() finds one, a connect() tells whether
 /// somebody listens there; only a socket that refuses is removed. At the end the file is removed if it is still
@@ -41,6 +42,14 @@ public:
     /// connection.
     SysResult accept(NativeSocket &client, FlowPtr &flow);
 
+    /// Of the socket, which is open.
+    OptionCalls options() const
+    {
+        return {m_recorder, m_socket.descriptor(), SocketUse::Listening, m_address.family};
+    }
+    /// What has become of those that open() has set.
+    const QList<OptionReading> &optionsAtOpen() const { return m_optionsAtOpen; }
+
     int descriptor() const { return m_socket.descriptor(); }
     /// With the port that the system chose.
     const SocketAddress &address() const { return m_address; }
@@ -49,8 +58,8 @@ public:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    void setOptions(const ListenOptions &wanted);
     Result<void> fail(const char *call, SysResult result);
-    void setOptions(const ListenOptions &options);
     SysResult bind();
     Result<void> removeStaleFile();
     Result<void> askWhoListens();
@@ -61,6 +70,7 @@ private:
     CallRecorder m_recorder;
     NativeSocket m_socket;
     SocketAddress m_address;
+    QList<OptionReading> m_optionsAtOpen;
     Reactor::Watch m_watch;
     Ready m_ready;
     qint64 m_since = 0;

@@ -6,17 +6,18 @@
 
 namespace wirebench {
 
-QList<LocalAddress> reachableAddresses()
+namespace {
+
+template <typename Predicate>
+QList<LocalAddress> addressesWhere(Predicate wanted)
 {
     QList<LocalAddress> found;
     for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
         if (!interface.flags().testFlag(QNetworkInterface::IsUp))
             continue;
         for (const QNetworkAddressEntry &entry : interface.addressEntries()) {
-            const QHostAddress host = entry.ip();
-            if (host.isLoopback() || host.isLinkLocal())
-                continue;
-            if (const auto address = SocketAddress::fromHost(host.toString(), 0))
+            const auto address = SocketAddress::fromHost(entry.ip().toString(), 0);
+            if (address && wanted(entry.ip()))
                 found.append({*address, interface.name()});
         }
     }
@@ -24,6 +25,18 @@ QList<LocalAddress> reachableAddresses()
         return a.address.family < b.address.family;
     });
     return found;
+}
+
+} // namespace
+
+QList<LocalAddress> reachableAddresses()
+{
+    return addressesWhere([](const QHostAddress &host) { return !host.isLoopback() && !host.isLinkLocal(); });
+}
+
+QList<LocalAddress> bindableAddresses()
+{
+    return addressesWhere([](const QHostAddress &) { return true; });
 }
 
 QStringList interfaceNames()

@@ -18,6 +18,10 @@ struct LocalAddress
 /// loopback and link-local ones. IPv4 first.
 QList<LocalAddress> reachableAddresses();
 
+/// Every address of this machine that a socket can be bound to, loopback and link-local ones included. IPv4
+/// first.
+QList<LocalAddress> bindableAddresses();
+
 /// The names of the interfaces that are up, loopback included, in the system's order.
 QStringList interfaceNames();
 

@@ -1,6 +1,7 @@
 #include "core/net/nativesocket.h"
 
 #include "core/net/nativeaddress.h"
+#include "core/net/socketoption.h"
 
 #include <cerrno>
 #include <cstring>
@@ -174,33 +175,14 @@ SysResult NativeSocket::close()
     return sysResult(::close(std::exchange(m_descriptor, -1)));
 }
 
-SysResult NativeSocket::setOption(int level, int name, const void *value, unsigned size)
+SysResult NativeSocket::setOptionBytes(int level, int name, const void *value, unsigned size)
 {
     return sysResult(::setsockopt(m_descriptor, level, name, value, size));
 }
 
-SysResult NativeSocket::setReuseAddress(bool on)
+SysResult NativeSocket::setOption(const OptionSetting &setting)
 {
-    const int value = on;
-    return setOption(SOL_SOCKET, SO_REUSEADDR, &value, sizeof value);
-}
-
-SysResult NativeSocket::setIPv6Only(bool on)
-{
-    const int value = on;
-    return setOption(IPPROTO_IPV6, IPV6_V6ONLY, &value, sizeof value);
-}
-
-SysResult NativeSocket::setNoDelay(bool on)
-{
-    const int value = on;
-    return setOption(IPPROTO_TCP, TCP_NODELAY, &value, sizeof value);
-}
-
-SysResult NativeSocket::setBroadcast(bool on)
-{
-    const int value = on;
-    return setOption(SOL_SOCKET, SO_BROADCAST, &value, sizeof value);
+    return setSocketOption(m_descriptor, setting);
 }
 
 SysResult NativeSocket::joinGroup(const SocketAddress &group, quint32 interfaceIndex)
@@ -219,39 +201,14 @@ SysResult NativeSocket::setMembership(const SocketAddress &group, quint32 interf
         ipv6_mreq request = {};
         std::memcpy(&request.ipv6mr_multiaddr, group.ip.data(), 16);
         request.ipv6mr_interface = interfaceIndex;
-        return setOption(IPPROTO_IPV6, member ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP, &request, sizeof request);
+        return setOptionBytes(IPPROTO_IPV6, member ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP, &request,
+                              sizeof request);
     }
     ip_mreqn request = {};
     std::memcpy(&request.imr_multiaddr, group.ip.data(), 4);
     request.imr_ifindex = int(interfaceIndex);
-    return setOption(IPPROTO_IP, member ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, &request, sizeof request);
-}
-
-SysResult NativeSocket::setMulticastTtl(AddressFamily family, int hops)
-{
-    if (family == AddressFamily::IPv6)
-        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_HOPS, &hops, sizeof hops);
-    const auto value = quint8(hops);
-    return setOption(IPPROTO_IP, IP_MULTICAST_TTL, &value, sizeof value);
-}
-
-SysResult NativeSocket::setMulticastLoop(AddressFamily family, bool on)
-{
-    if (family == AddressFamily::IPv6) {
-        const unsigned value = on;
-        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_LOOP, &value, sizeof value);
-    }
-    const auto value = quint8(on);
-    return setOption(IPPROTO_IP, IP_MULTICAST_LOOP, &value, sizeof value);
-}
-
-SysResult NativeSocket::setMulticastInterface(AddressFamily family, quint32 interfaceIndex)
-{
-    if (family == AddressFamily::IPv6)
-        return setOption(IPPROTO_IPV6, IPV6_MULTICAST_IF, &interfaceIndex, sizeof interfaceIndex);
-    ip_mreqn request = {};
-    request.imr_ifindex = int(interfaceIndex);
-    return setOption(IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request);
+    return setOptionBytes(IPPROTO_IP, member ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, &request,
+                          sizeof request);
 }
 
 std::optional<quint64> NativeSocket::droppedDatagrams() const
@@ -268,8 +225,7 @@ std::optional<quint64> NativeSocket::droppedDatagrams() const
 
 SysResult NativeSocket::setResetOnClose()
 {
-    const linger value{1, 0};
-    return setOption(SOL_SOCKET, SO_LINGER, &value, sizeof value);
+    return setOption(resetOnClose());
 }
 
 int NativeSocket::takeError()

@@ -9,6 +9,8 @@
 
 namespace wirebench {
 
+struct OptionSetting;
+
 /// What a system call gave: its result, or -1 and the errno.
 struct SysResult
 {
@@ -20,7 +22,8 @@ struct SysResult
 };
 
 /// One non-blocking, close-on-exec socket descriptor and the calls on it, one function a system call.
-/// The only place with the platform's socket headers. Owns its descriptor. Knows no log: see CallRecorder.
+/// Beside socketoption the only place with the platform's socket headers. Owns its descriptor. Knows no log:
+/// see CallRecorder.
 class NativeSocket
 {
 public:
@@ -53,17 +56,10 @@ public:
     SysResult shutdownSend();
     SysResult close();
 
-    SysResult setReuseAddress(bool on);
-    SysResult setIPv6Only(bool on);
-    SysResult setNoDelay(bool on);
-    SysResult setBroadcast(bool on);
+    /// setsockopt() with an option of the table in socketoption.h.
+    SysResult setOption(const OptionSetting &setting);
     SysResult joinGroup(const SocketAddress &group, quint32 interfaceIndex);
     SysResult leaveGroup(const SocketAddress &group, quint32 interfaceIndex);
-    /// IP_MULTICAST_TTL or IPV6_MULTICAST_HOPS.
-    SysResult setMulticastTtl(AddressFamily family, int hops);
-    SysResult setMulticastLoop(AddressFamily family, bool on);
-    /// IP_MULTICAST_IF or IPV6_MULTICAST_IF.
-    SysResult setMulticastInterface(AddressFamily family, quint32 interfaceIndex);
     /// SO_LINGER (1, 0): the next close() sends a reset.
     SysResult setResetOnClose();
 
@@ -80,7 +76,7 @@ public:
 private:
     explicit NativeSocket(int descriptor) : m_descriptor(descriptor) {}
     SysResult open(AddressFamily family, int type);
-    SysResult setOption(int level, int name, const void *value, unsigned size);
+    SysResult setOptionBytes(int level, int name, const void *value, unsigned size);
     SysResult setMembership(const SocketAddress &group, quint32 interfaceIndex, bool member);
 
     int m_descriptor = -1;

@@ -5,6 +5,7 @@
 #include "core/net/socketfile.h"
 
 #include <cerrno>
+#include <utility>
 
 namespace wirebench {
 
@@ -45,13 +46,13 @@ public:
     {
         qint64 since = m_recorder.now();
         SysResult result = m_socket.openStream(m_address.family);
-        since = m_recorder.record(Call::Socket, streamSocketArguments(m_address.family), result, since);
+        m_recorder.record(Call::Socket, streamSocketArguments(m_address.family), result, since);
         if (!result.ok())
             return fail("socket", result.error, m_address);
-        if (m_client.m_config.noDelay && !m_address.isUnix()) {
-            result = m_socket.setNoDelay(true);
-            since = m_recorder.record(Call::SetSockOpt, QStringLiteral("IPPROTO_TCP, TCP_NODELAY, 1"), result, since);
-        }
+        if (m_client.m_config.noDelay && !m_address.isUnix())
+            (void)options().set(optionSetting("TCP_NODELAY", 1));
+        m_client.m_optionsToTell += options().setAndRead(m_client.m_config.options);
+        since = m_recorder.now();
         if (const SocketAddress &local = m_client.m_config.localAddress; local.isValid()) {
             result = m_socket.bind(local);
             since = m_recorder.record(Call::Bind, local.toPython(), result, since);
@@ -88,6 +89,10 @@ public:
         return std::move(m_socket);
     }
     const CallRecorder &recorder() const { return m_recorder; }
+    OptionCalls options() const
+    {
+        return {m_recorder, m_socket.descriptor(), SocketUse::Stream, m_address.family};
+    }
     const SocketAddress &address() const { return m_address; }
     qint64 since() const { return m_since; }
 
@@ -400,6 +405,26 @@ void TcpClient::send(const OutboundMessage &message)
     tellIfDrained();
 }
 
+void TcpClient::setOption(const OptionSetting &setting)
+{
+    if (m_status.state == ClientState::Closed)
+        return;
+    putSetting(m_config.options, setting);
+    if (m_connection)
+        m_optionsToTell += m_connection->options().setAndRead({setting});
+    else if (m_attempt)
+        m_optionsToTell += m_attempt->options().setAndRead({setting});
+    markStatus();
+}
+
+void TcpClient::readOptions()
+{
+    if (!m_connection)
+        return;
+    m_optionsToTell += m_connection->options().readAll();
+    markStatus();
+}
+
 void TcpClient::tellIfDrained()
 {
     if (!m_drainAwaited || !m_connection || m_connection->queued() > 0)
@@ -460,6 +485,8 @@ void TcpClient::publish()
         m_status.waitingSinceNs = m_connection->waitingSince();
     }
     Q_EMIT statusChanged(m_status);
+    if (!m_optionsToTell.isEmpty())
+        Q_EMIT optionsTold(std::exchange(m_optionsToTell, {}));
 }
 
 } // namespace wirebench

@@ -3,6 +3,7 @@
 #include "core/base/hostport.h"
 #include "core/net/connection.h"
 #include "core/net/handler.h"
+#include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
 #include "core/net/proxyconfig.h"
 #include "core/traffic/trafficlog.h"
@@ -31,6 +32,7 @@ struct TcpClientConfig
     bool receiveOnce = false;           ///< close after the first recv, as the shortest Python client does
     bool closeWhenPeerFinishes = true;
     bool noDelay = false;               ///< TCP_NODELAY
+    QList<OptionSetting> options;       ///< further ones, set before bind() and connect()
     SocketAddress localAddress;         ///< bind to it first; not valid: the system chooses
     std::optional<OutboundMessage> firstMessage; ///< sent as soon as the connection stands
 };
@@ -80,6 +82,12 @@ public:
     /// Queues a message. Errors (NotConnected, OutboundQueueFull, FileUnreadable) go to sendFailed().
     void send(const OutboundMessage &message);
 
+    /// Sets an option of the connection, and of later attempts to connect; optionsTold() follows with what
+    /// has become of it. Ignored while closed.
+    void setOption(const OptionSetting &setting);
+    /// Reads all options of the connection; optionsTold() follows. Ignored without a connection.
+    void readOptions();
+
 Q_SIGNALS:
     void connected();
     void closed();
@@ -89,6 +97,9 @@ Q_SIGNALS:
     /// Everything queued has been handed to the system.
     void drained();
     void statusChanged(const wirebench::TcpClientStatus &status);
+    /// Options that were set or read since the last signal. A failed setsockopt() ends nothing: it is told
+    /// here alone.
+    void optionsTold(const QList<wirebench::OptionReading> &readings);
 
 private:
     class Attempt;
@@ -130,6 +141,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     qint64 m_since = 0; ///< log time at which the call under way was made
     bool m_drainAwaited = false; ///< something was queued since drained()
+    QList<OptionReading> m_optionsToTell;
     TcpClientStatus m_status;
     QTimer m_connectTimer;
     QDeadlineTimer m_connectDeadline;

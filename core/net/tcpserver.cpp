@@ -145,11 +145,13 @@ void TcpServer::resolved(const Resolution &resolution)
 void TcpServer::listenOn(const QList<SocketAddress> &addresses)
 {
     quint16 port = m_config.port;
+    QList<OptionReading> readings;
     for (SocketAddress address : addresses) {
         address.port = port;
         auto listener = std::make_unique<Listener>(m_log, m_endpoint);
         const auto opened =
-            listener->open(m_reactor, address, {m_config.backlog, m_config.reuseAddress, m_config.anyUser},
+            listener->open(m_reactor, address,
+                           {m_config.backlog, m_config.reuseAddress, m_config.anyUser, m_config.options},
                            [this](Listener &ready) { acceptFrom(ready); });
         if (!opened) {
             startFailed(opened.error());
@@ -157,6 +159,7 @@ void TcpServer::listenOn(const QList<SocketAddress> &addresses)
         }
         port = listener->address().port; // port 0: both families take the one that the first got
         m_status.listening.append(listener->address());
+        readings += listener->optionsAtOpen();
         m_listeners.push_back(std::move(listener));
     }
     m_status.state = ServerState::Listening;
@@ -164,6 +167,8 @@ void TcpServer::listenOn(const QList<SocketAddress> &addresses)
     updateAccepting();
     Q_EMIT started(m_status.listening);
     publish();
+    if (!readings.isEmpty())
+        Q_EMIT optionsTold({}, readings);
 }
 
 void TcpServer::startFailed(const Error &error)
@@ -261,12 +266,66 @@ void TcpServer::serve(NativeSocket socket, const FlowPtr &flow, qint64 acceptedN
     auto connection = std::make_unique<Connection>(owner, m_reactor, m_arena, CallRecorder(m_log, flow),
                                                    std::make_unique<PlainTransport>(std::move(socket)), options);
     Connection &opened = *connection;
+    setWhatIsNotInherited(opened);
     ++m_status.served;
     m_clients[opened.id().value] = {std::move(connection), acceptedNs};
     connectionChanged(opened);
     // Before the handler: it may end this client at once, and the next accept is wanted from then on.
     updateAccepting();
     opened.open(m_factory ? m_factory() : std::make_unique<ConnectionHandler>());
+}
+
+/// Linux gives an accepted socket the options of the listening one, with few exceptions.
+void TcpServer::setWhatIsNotInherited(const Connection &connection)
+{
+    for (const OptionSetting &setting : std::as_const(m_config.options)) {
+        const SocketOption &option = *setting.option;
+        if (option.isFor(SocketUse::Stream, connection.flow()->peer.family) && !option.inherited &&
+            !option.beforeBind)
+            (void)connection.options().set(setting);
+    }
+}
+
+void TcpServer::setOption(const OptionSetting &setting)
+{
+    if (m_status.state != ServerState::Listening)
+        return;
+    putSetting(m_config.options, setting);
+    QList<OptionReading> readings;
+    for (const auto &listener : m_listeners)
+        readings += listener->options().setAndRead({setting});
+    const Error ofClient = setOptionOfClients(setting);
+    if (!readings.isEmpty() && readings.first().error.code == ErrorCode::None)
+        readings.first().error = ofClient;
+    Q_EMIT optionsTold({}, readings);
+}
+
+/// The first error that one of them gave.
+Error TcpServer::setOptionOfClients(const OptionSetting &setting)
+{
+    Error first;
+    for (const auto &[id, client] : m_clients) {
+        const Connection &connection = *client.connection;
+        if (!setting.option->isFor(SocketUse::Stream, connection.flow()->peer.family))
+            continue;
+        const Result<void> done = connection.options().set(setting);
+        if (!done && first.code == ErrorCode::None)
+            first = done.error();
+    }
+    return first;
+}
+
+void TcpServer::readOptions(ConnectionId client)
+{
+    QList<OptionReading> readings;
+    if (const Connection *connection = find(client))
+        readings = connection->options().readAll();
+    for (const auto &listener : m_listeners) {
+        if (!client.isValid())
+            readings += listener->options().readAll();
+    }
+    if (!readings.isEmpty())
+        Q_EMIT optionsTold(client, readings);
 }
 
 void TcpServer::pauseAccepting(const Error &error)

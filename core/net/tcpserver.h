@@ -3,6 +3,7 @@
 #include "core/base/hostport.h"
 #include "core/net/connection.h"
 #include "core/net/handler.h"
+#include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
 #include "core/traffic/trafficlog.h"
 
@@ -40,6 +41,7 @@ struct TcpServerConfig
     int backlog = 5;
     bool reuseAddress = true; ///< SO_REUSEADDR: listen again at once after a stop. Not for Unix
     bool anyUser = false;     ///< Unix: the file may be connected to by every user of this machine
+    QList<OptionSetting> options; ///< further ones, set before bind(); clients inherit them
     Concurrency concurrency = Concurrency::AllAtOnce;
     int poolSize = 10;
     int receiveSize = 1024;           ///< bytes that one recv() asks for at most
@@ -114,6 +116,12 @@ public:
     void closeClient(ConnectionId client);
     void resetClient(ConnectionId client); ///< SO_LINGER 0 and close: the peer sees ECONNRESET
 
+    /// Sets an option of the listening sockets, so that clients to come inherit it, and of every client that
+    /// is connected; optionsTold() follows with what has become of it. Ignored unless listening.
+    void setOption(const OptionSetting &setting);
+    /// Reads all options of one client, or of the listening sockets if none is named; optionsTold() follows.
+    void readOptions(ConnectionId client = {});
+
 Q_SIGNALS:
     void started(const QList<wirebench::SocketAddress> &addresses);
     void stopped();
@@ -122,6 +130,9 @@ Q_SIGNALS:
     /// A connection ended with an error, or a message could not be queued.
     void clientFailed(wirebench::ConnectionId client, const wirebench::Error &error);
     void statusChanged(const wirebench::TcpServerStatus &status);
+    /// Options of a client, or of the listening sockets, that were set or read. A failed setsockopt() ends
+    /// nothing: it is told here alone.
+    void optionsTold(wirebench::ConnectionId client, const QList<wirebench::OptionReading> &readings);
     /// New and changed clients, and those that are gone, since the last signal. At most 20 a second. A
     /// client that is gone is in both lists, with its last figures.
     void clientsChanged(const QList<wirebench::ServerClient> &changed,
@@ -139,6 +150,8 @@ private:
     bool hasServedOnce() const;
     void describeWaiting();
     void acceptFrom(Listener &listener);
+    void setWhatIsNotInherited(const Connection &connection);
+    Error setOptionOfClients(const OptionSetting &setting);
     void serve(NativeSocket socket, const FlowPtr &flow, qint64 acceptedNs);
     void pauseAccepting(const Error &error);
     void updateAccepting();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace wirebench {
 
@@ -40,6 +41,26 @@ QString groupArguments(const MulticastGroup &group, bool member)
                                         : QStringLiteral("IPPROTO_IP, IP_DROP_MEMBERSHIP"));
     const QString where = group.interfaceName.isEmpty() ? QStringLiteral("any") : group.interfaceName;
     return QStringLiteral("%1, ('%2', '%3')").arg(option, group.group.host(), where);
+}
+
+/// The options that are settings of their own, as far as they differ from what every socket has.
+QList<OptionSetting> fieldOptions(const UdpConfig &config)
+{
+    const bool v6 = config.family == AddressFamily::IPv6;
+    QList<OptionSetting> settings;
+    if (config.reuseAddress)
+        settings += optionSetting("SO_REUSEADDR", 1);
+    if (v6)
+        settings += optionSetting("IPV6_V6ONLY", 1);
+    if (config.broadcast)
+        settings += optionSetting("SO_BROADCAST", 1);
+    if (config.multicastTtl != 1)
+        settings += optionSetting(v6 ? "IPV6_MULTICAST_HOPS" : "IP_MULTICAST_TTL", config.multicastTtl);
+    if (!config.multicastLoop)
+        settings += optionSetting(v6 ? "IPV6_MULTICAST_LOOP" : "IP_MULTICAST_LOOP", 0);
+    if (!config.multicastInterface.isEmpty())
+        settings += multicastInterface(config.family, config.multicastInterface);
+    return settings;
 }
 
 /// An address that was typed says its family better than a choice does.
@@ -187,7 +208,7 @@ void UdpEndpoint::openSocket()
     publish();
 }
 
-Result<void> UdpEndpoint::setOption(const QString &arguments, SysResult result)
+Result<void> UdpEndpoint::recordOption(const QString &arguments, SysResult result)
 {
     m_since = m_recorder.record(Call::SetSockOpt, arguments, result, m_since);
     if (!result.ok())
@@ -197,31 +218,34 @@ Result<void> UdpEndpoint::setOption(const QString &arguments, SysResult result)
 
 Result<void> UdpEndpoint::setOptions()
 {
-    const AddressFamily family = m_config.family;
-    const bool v6 = family == AddressFamily::IPv6;
-    Result<void> done;
-    if (m_config.reuseAddress)
-        done = setOption(QStringLiteral("SOL_SOCKET, SO_REUSEADDR, 1"), m_socket.setReuseAddress(true));
-    if (done && v6)
-        done = setOption(QStringLiteral("IPPROTO_IPV6, IPV6_V6ONLY, 1"), m_socket.setIPv6Only(true));
-    if (done && m_config.broadcast)
-        done = setOption(QStringLiteral("SOL_SOCKET, SO_BROADCAST, 1"), m_socket.setBroadcast(true));
-    if (done && m_config.multicastTtl != 1)
-        done = setOption((v6 ? QStringLiteral("IPPROTO_IPV6, IPV6_MULTICAST_HOPS, %1")
-                             : QStringLiteral("IPPROTO_IP, IP_MULTICAST_TTL, %1"))
-                             .arg(m_config.multicastTtl),
-                         m_socket.setMulticastTtl(family, m_config.multicastTtl));
-    if (done && !m_config.multicastLoop)
-        done = setOption(v6 ? QStringLiteral("IPPROTO_IPV6, IPV6_MULTICAST_LOOP, 0")
-                            : QStringLiteral("IPPROTO_IP, IP_MULTICAST_LOOP, 0"),
-                         m_socket.setMulticastLoop(family, false));
-    if (!done || m_config.multicastInterface.isEmpty())
-        return done;
-    const quint32 index = interfaceIndex(m_config.multicastInterface);
-    return setOption((v6 ? QStringLiteral("IPPROTO_IPV6, IPV6_MULTICAST_IF, '%1'")
-                         : QStringLiteral("IPPROTO_IP, IP_MULTICAST_IF, '%1'"))
-                         .arg(m_config.multicastInterface),
-                     index == 0 ? SysResult{-1, ENODEV} : m_socket.setMulticastInterface(family, index));
+    for (const OptionSetting &setting : fieldOptions(m_config)) {
+        if (const auto done = options().set(setting); !done)
+            return failure(done.error());
+    }
+    m_optionsToTell += options().setAndRead(m_config.options);
+    m_since = m_recorder.now();
+    return {};
+}
+
+OptionCalls UdpEndpoint::options() const
+{
+    return {m_recorder, m_socket.descriptor(), SocketUse::Datagram, m_config.family};
+}
+
+void UdpEndpoint::setOption(const OptionSetting &setting)
+{
+    if (m_status.state != UdpState::Open)
+        return;
+    m_optionsToTell += options().setAndRead({setting});
+    markStatus();
+}
+
+void UdpEndpoint::readOptions()
+{
+    if (m_status.state != UdpState::Open)
+        return;
+    m_optionsToTell += options().readAll();
+    markStatus();
 }
 
 Result<void> UdpEndpoint::bindAndConnect()
@@ -252,10 +276,10 @@ Result<void> UdpEndpoint::applyGroup(const MulticastGroup &group, bool member)
     else
         result = member ? m_socket.joinGroup(group.group, index) : m_socket.leaveGroup(group.group, index);
     if (!group.group.isMulticast()) {
-        (void)setOption(groupArguments(group, member), result);
+        (void)recordOption(groupArguments(group, member), result);
         return failure({ErrorCode::NotMulticastGroup, {group.group.host()}, result.error});
     }
-    return setOption(groupArguments(group, member), result);
+    return recordOption(groupArguments(group, member), result);
 }
 
 void UdpEndpoint::learnLocal()
@@ -556,6 +580,8 @@ void UdpEndpoint::publish()
     Q_EMIT statusChanged(m_status);
     if (const QList<UdpPeer> changed = m_peers.takeChanged(); !changed.isEmpty())
         Q_EMIT peersChanged(changed);
+    if (!m_optionsToTell.isEmpty())
+        Q_EMIT optionsTold(std::exchange(m_optionsToTell, {}));
 }
 
 } // namespace wirebench

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/hostport.h"
-#include "core/net/callrecorder.h"
 #include "core/net/datagrambatch.h"
 #include "core/net/datagramqueue.h"
 #include "core/net/networkconditions.h"
+#include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
 #include "core/net/reactor.h"
 #include "core/net/udppeers.h"
@@ -44,6 +44,7 @@ struct UdpConfig
     bool broadcast = false;     ///< SO_BROADCAST
     int receiveSize = 1024;     ///< bytes that one recvfrom() asks for: longer datagrams are cut
     bool receiveOnce = false;   ///< close after the first datagram that comes and its answer
+    QList<OptionSetting> options; ///< further ones, set before bind() and connect()
     QList<MulticastGroup> groups;
     int multicastTtl = 1;       ///< IP_MULTICAST_TTL, IPV6_MULTICAST_HOPS: 0 to 255
     bool multicastLoop = true;  ///< IP_MULTICAST_LOOP: what is sent to a group comes back to this machine too
@@ -116,6 +117,11 @@ public:
     void join(const MulticastGroup &group);
     void leave(const MulticastGroup &group);
 
+    /// Sets an option; optionsTold() follows with what has become of it. Ignored unless open.
+    void setOption(const OptionSetting &setting);
+    /// Reads all options; optionsTold() follows. Ignored unless open.
+    void readOptions();
+
 Q_SIGNALS:
     void opened(const wirebench::SocketAddress &local);
     void closed();
@@ -128,6 +134,9 @@ Q_SIGNALS:
     void statusChanged(const wirebench::UdpStatus &status);
     /// New and changed peers since the last signal; at most 20 a second.
     void peersChanged(const QList<wirebench::UdpPeer> &changed);
+    /// Options that were set or read since the last signal. A failed setsockopt() of UdpConfig::options or of
+    /// setOption() ends nothing: it is told here alone.
+    void optionsTold(const QList<wirebench::OptionReading> &readings);
 
 private:
     void socketReady(bool readable, bool writable) override;
@@ -139,7 +148,8 @@ private:
     Result<void> setOptions();
     Result<void> bindAndConnect();
     Result<void> applyGroup(const MulticastGroup &group, bool member);
-    Result<void> setOption(const QString &arguments, SysResult result);
+    Result<void> recordOption(const QString &arguments, SysResult result);
+    OptionCalls options() const;
     void openFailed(const Error &error);
     void release();
     void learnLocal();
@@ -179,6 +189,7 @@ private:
     bool m_sendBlocked = false;
     bool m_drainAwaited = false;
     bool m_closing = false; ///< nothing is received any more; closes when everything is sent
+    QList<OptionReading> m_optionsToTell;
     UdpStatus m_status;
     QTimer m_publishTimer;
     QTimer m_dueTimer;

@@ -140,6 +140,53 @@ void refuseTwoSizes(OptionReader &options)
         options.refuse("recv-size", QStringLiteral("--recv-once gives the size already."));
 }
 
+/// Those that --option takes for such a socket.
+QStringList optionNames(SocketUse use, AddressFamily family)
+{
+    QStringList names;
+    for (const SocketOption &option : socketOptions()) {
+        const bool isInFamily =
+            family == AddressFamily::Unspecified ? option.isFor(use) : option.isFor(use, family);
+        if (isInFamily && qstrcmp(option.name, "IPV6_V6ONLY") != 0) // --family says it
+            names += QString::fromLatin1(option.name);
+    }
+    return names;
+}
+
+/// --option NAME=VALUE. @p family Unspecified: either.
+template <typename Settings>
+void readSocketOptions(OptionReader &options, Settings &settings, SocketUse use, AddressFamily family)
+{
+    const QStringList known = optionNames(use, family);
+    for (const QString &text : options.texts("option")) {
+        const QString name = text.section(u'=', 0, 0).trimmed().toUpper();
+        if (!known.contains(name) || !text.contains(u'='))
+            return options.refuse("option",
+                                  QStringLiteral("“%1” is not NAME=VALUE with one of these names: %2.")
+                                      .arg(text, known.join(QStringLiteral(", "))));
+        const SocketOption &option = *findSocketOption(name);
+        const auto value = parseOptionValue(option, text.section(u'=', 1));
+        if (!value)
+            return options.refuse("option", englishErrorText(value.error()));
+        setOption(settings, OptionSetting{&option, *value});
+    }
+}
+
+AddressFamily familyOf(ListenFamily family)
+{
+    switch (family) {
+    case ListenFamily::IPv4:
+        return AddressFamily::IPv4;
+    case ListenFamily::IPv6:
+        return AddressFamily::IPv6;
+    case ListenFamily::Unix:
+        return AddressFamily::Unix;
+    case ListenFamily::Both:
+        break;
+    }
+    return AddressFamily::Unspecified;
+}
+
 PayloadSettings textsToSend(const OptionReader &options)
 {
     PayloadSettings payload;
@@ -168,6 +215,7 @@ TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
     server.once = options.has("once");
     server.closeAfterAnswer |= options.has("close");
     server.reuseAddress = !options.has("no-reuse-address");
+    readSocketOptions(options, server, SocketUse::Listening, familyOf(server.family));
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
     return server;
@@ -188,6 +236,7 @@ TcpClientSettings readTcpClient(OptionReader &options, const QString &operand)
     client.receiveOnce = options.has("recv-once");
     client.receiveSize = options.integer("recv-once", client.receiveSize, ranges::receiveSize);
     client.noDelay = options.has("no-delay");
+    readSocketOptions(options, client, SocketUse::Stream, client.family);
     client.localAddress = options.text("local");
     client.proxy = readProxy(options);
     client.sendOnConnect = options.has("send");
@@ -244,6 +293,7 @@ UdpSettings readUdpServer(OptionReader &options, const QString &operand)
     server.receiveOnce = options.has("once");
     server.broadcast = options.has("broadcast");
     server.reuseAddress = options.has("reuse");
+    readSocketOptions(options, server, SocketUse::Datagram, server.family);
     server.conditions = readConditions(options);
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
@@ -280,6 +330,7 @@ UdpSettings readUdpClient(OptionReader &options, const QString &operand)
     client.broadcast = options.has("broadcast");
     client.multicastTtl = options.integer("ttl", client.multicastTtl, ranges::multicastTtl);
     client.multicastInterface = options.text("interface");
+    readSocketOptions(options, client, SocketUse::Datagram, client.family);
     client.conditions = readConditions(options);
     client.sendOnOpen = options.has("send");
     client.payload = textsToSend(options);

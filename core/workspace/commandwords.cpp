@@ -10,6 +10,14 @@ constexpr qsizetype lineWidth = 80;
 constexpr qsizetype optionIndent = 2;
 constexpr qsizetype helpIndent = 26;
 
+/// The same with each verb.
+OptionWords socketOptionWords()
+{
+    return {"option", "NAME=VALUE",
+            "set this socket option by its name (SO_RCVBUF=65536, SO_LINGER=0, IP_TTL=3); may be repeated. A "
+            "wrong name is answered with those that there are"};
+}
+
 VerbWords tcpServerWords()
 {
     return {
@@ -48,6 +56,7 @@ VerbWords tcpServerWords()
              "server"},
             {"no-reuse-address", nullptr,
              "do not set SO_REUSEADDR: listening again soon after a stop may fail"},
+            socketOptionWords(),
         },
         {"tcp-server 9999 --answer 'greet=Thank you for connecting\\r\\n'",
          "tcp-server 8000 --answer 'prefix=echo : ' --close --concurrency 10 --recv-size 512",
@@ -84,6 +93,7 @@ VerbWords tcpClientWords()
              "connect through a proxy, which looks HOST up itself: socks5://[USER:PASSWORD@]HOST:PORT, or "
              "http://… for "
              "one that takes CONNECT. %XX stands for a byte in USER and PASSWORD"},
+            socketOptionWords(),
         },
         {"tcp-client localhost:8000 --send 'Hello world' --recv-once 512",
          "tcp-client example.org:80 --send 'GET / HTTP/1.1\\r\\nHost: example.org\\r\\n\\r\\n' --recv-once "
@@ -133,6 +143,7 @@ VerbWords udpServerWords()
              "be a member of this multicast group, on this interface (224.1.1.1%eth0). May be repeated"},
             {"reuse", nullptr,
              "set SO_REUSEADDR: several programs may share the port, as members of a group do"},
+            socketOptionWords(),
         } + conditionWords(),
         {"udp-server 12345 --answer 'prefix=Recu: '",
          "udp-server :5007 --join 224.1.1.1 --reuse --answer none",
@@ -169,6 +180,7 @@ VerbWords udpClientWords()
             {"interface", "NAME", "the interface that multicast leaves by (eth0)"},
             {"bind", "[HOST:]PORT", "bind to this address of this machine first"},
             {"family", "4|6", "IPv4 or IPv6. Default: that of HOST, else 4"},
+            socketOptionWords(),
         } + conditionWords(),
         {"udp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024",
          "udp-client '<broadcast>:5005' --broadcast --send 'Who is there?' --timeout 2",

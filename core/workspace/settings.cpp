@@ -60,6 +60,27 @@ static_assert(std::size(kindNames) == std::variant_size_v<SessionSettings>);
 
 constexpr qsizetype historyLength = 50;
 
+QJsonObject optionsToJson(const OptionTexts &options)
+{
+    QJsonObject object;
+    for (auto option = options.begin(); option != options.end(); ++option)
+        object.insert(option.key(), option.value());
+    return object;
+}
+
+/// Names that this system does not know are ignored, as all that is unknown in a file.
+void readOptions(JsonMembers &members, OptionTexts &options, SocketUse use)
+{
+    members.readObject("options", [&](JsonMembers &inner) {
+        for (const SocketOption &option : socketOptions()) {
+            QString text;
+            inner.read(option.name, text);
+            if (!text.isEmpty() && option.isListedFor(use))
+                options.insert(QString::fromLatin1(option.name), text);
+        }
+    });
+}
+
 QJsonObject payloadToJson(const PayloadSettings &payload)
 {
     return {
@@ -104,6 +125,7 @@ QJsonObject settingsToJson(const TcpServerSettings &server)
         {QStringLiteral("anyUser"), server.anyUser},
         {QStringLiteral("backlog"), server.backlog},
         {QStringLiteral("reuseAddress"), server.reuseAddress},
+        {QStringLiteral("options"), optionsToJson(server.options)},
         {QStringLiteral("concurrency"), enumName(concurrencyNames, server.concurrency)},
         {QStringLiteral("poolSize"), server.poolSize},
         {QStringLiteral("receiveSize"), server.receiveSize},
@@ -126,6 +148,7 @@ void readSettings(JsonMembers &members, TcpServerSettings &server)
     members.read("anyUser", server.anyUser);
     members.read("backlog", server.backlog, ranges::backlog);
     members.read("reuseAddress", server.reuseAddress);
+    readOptions(members, server.options, SocketUse::Listening);
     members.read("concurrency", server.concurrency, concurrencyNames);
     members.read("poolSize", server.poolSize, ranges::poolSize);
     members.read("receiveSize", server.receiveSize, ranges::receiveSize);
@@ -150,6 +173,7 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("receiveOnce"), client.receiveOnce},
         {QStringLiteral("closeWhenPeerFinishes"), client.closeWhenPeerFinishes},
         {QStringLiteral("noDelay"), client.noDelay},
+        {QStringLiteral("options"), optionsToJson(client.options)},
         {QStringLiteral("localAddress"), client.localAddress},
         {QStringLiteral("proxyKind"), enumName(proxyNames, client.proxy.kind)},
         {QStringLiteral("proxyAddress"), client.proxy.address},
@@ -170,6 +194,7 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("receiveOnce", client.receiveOnce);
     members.read("closeWhenPeerFinishes", client.closeWhenPeerFinishes);
     members.read("noDelay", client.noDelay);
+    readOptions(members, client.options, SocketUse::Stream);
     members.read("localAddress", client.localAddress);
     members.read("proxyKind", client.proxy.kind, proxyNames);
     members.read("proxyAddress", client.proxy.address);
@@ -214,6 +239,7 @@ QJsonObject settingsToJson(const UdpSettings &udp)
         {QStringLiteral("connectToPeer"), udp.connectToPeer},
         {QStringLiteral("reuseAddress"), udp.reuseAddress},
         {QStringLiteral("broadcast"), udp.broadcast},
+        {QStringLiteral("options"), optionsToJson(udp.options)},
         {QStringLiteral("receiveSize"), udp.receiveSize},
         {QStringLiteral("receiveOnce"), udp.receiveOnce},
         {QStringLiteral("sendOnOpen"), udp.sendOnOpen},
@@ -239,6 +265,7 @@ void readSettings(JsonMembers &members, UdpSettings &udp)
     members.read("connectToPeer", udp.connectToPeer);
     members.read("reuseAddress", udp.reuseAddress);
     members.read("broadcast", udp.broadcast);
+    readOptions(members, udp.options, SocketUse::Datagram);
     members.read("receiveSize", udp.receiveSize, ranges::datagramSize);
     members.read("receiveOnce", udp.receiveOnce);
     members.read("sendOnOpen", udp.sendOnOpen);
@@ -327,6 +354,11 @@ Result<QList<MulticastGroup>> parseGroups(QString text)
             groups += *group;
     }
     return groups;
+}
+
+void addText(OptionTexts &texts, const OptionSetting &setting)
+{
+    texts.insert(QString::fromLatin1(setting.option->name), optionValueText(*setting.option, setting.value));
 }
 
 struct HostAndPort
@@ -434,12 +466,64 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path)
     return session;
 }
 
+Result<QList<OptionSetting>> optionSettings(const OptionTexts &texts)
+{
+    QList<OptionSetting> settings;
+    for (auto typed = texts.begin(); typed != texts.end(); ++typed) {
+        const SocketOption *option = findSocketOption(typed.key());
+        if (!option || typed->trimmed().isEmpty())
+            continue;
+        const auto value = parseOptionValue(*option, *typed);
+        if (!value)
+            return failure(value.error());
+        settings += OptionSetting{option, *value};
+    }
+    return settings;
+}
+
+void setOption(TcpServerSettings &settings, const OptionSetting &setting)
+{
+    if (qstrcmp(setting.option->name, "SO_REUSEADDR") == 0)
+        settings.reuseAddress = setting.value.number != 0;
+    else
+        addText(settings.options, setting);
+}
+
+void setOption(TcpClientSettings &settings, const OptionSetting &setting)
+{
+    if (qstrcmp(setting.option->name, "TCP_NODELAY") == 0)
+        settings.noDelay = setting.value.number != 0;
+    else
+        addText(settings.options, setting);
+}
+
+void setOption(UdpSettings &settings, const OptionSetting &setting)
+{
+    const QString name = QString::fromLatin1(setting.option->name);
+    const int number = setting.value.number;
+    if (name == u"SO_REUSEADDR")
+        settings.reuseAddress = number != 0;
+    else if (name == u"SO_BROADCAST")
+        settings.broadcast = number != 0;
+    else if (name == u"IP_MULTICAST_TTL" || name == u"IPV6_MULTICAST_HOPS")
+        settings.multicastTtl = number;
+    else if (name == u"IP_MULTICAST_LOOP" || name == u"IPV6_MULTICAST_LOOP")
+        settings.multicastLoop = number != 0;
+    else if (name == u"IP_MULTICAST_IF" || name == u"IPV6_MULTICAST_IF")
+        settings.multicastInterface = setting.value.name;
+    else
+        addText(settings.options, setting);
+}
+
 Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
 {
     const auto where =
         parsePlace(settings.family == ListenFamily::Unix, settings.path, settings.host, settings.port);
     if (!where)
         return failure(where.error());
+    const auto options = optionSettings(settings.options);
+    if (!options)
+        return failure(options.error());
     TcpServerConfig config;
     config.anyUser = settings.anyUser;
     config.host = where->host;
@@ -447,6 +531,7 @@ Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
     config.family = settings.family;
     config.backlog = settings.backlog;
     config.reuseAddress = settings.reuseAddress;
+    config.options = *options;
     config.concurrency = settings.concurrency;
     config.poolSize = settings.poolSize;
     config.receiveSize = settings.receiveSize;
@@ -477,6 +562,9 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     const auto proxy = isUnix ? ProxyConfig() : parseProxy(settings.proxy);
     if (!proxy)
         return failure(proxy.error());
+    const auto options = optionSettings(settings.options);
+    if (!options)
+        return failure(options.error());
     TcpClientConfig config;
     config.proxy = *proxy;
     config.host = where->host;
@@ -487,6 +575,7 @@ Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
     config.receiveOnce = settings.receiveOnce;
     config.closeWhenPeerFinishes = settings.closeWhenPeerFinishes;
     config.noDelay = settings.noDelay;
+    config.options = *options;
     config.localAddress = *local;
     return config;
 }
@@ -501,6 +590,10 @@ Result<UdpConfig> engineConfig(const UdpSettings &settings)
     const auto groups = parseGroups(settings.groups);
     if (!groups)
         return failure(groups.error());
+    const auto options = optionSettings(settings.options);
+    if (!options)
+        return failure(options.error());
+    config.options = *options;
     config.groups = *groups;
     config.family = settings.family;
     config.connectToPeer = settings.connectToPeer;

@@ -7,6 +7,7 @@
 #include "core/payload/payload.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 
 #include <variant>
@@ -35,6 +36,9 @@ inline QString defaultUnixPath()
     return QStringLiteral("/tmp/wirebench.sock");
 }
 
+/// Socket options by their names, with what is typed for them: those that have no setting of their own.
+using OptionTexts = QMap<QString, QString>;
+
 /// What is typed in a TCP server session: texts as they stand in the fields, right or wrong.
 struct TcpServerSettings
 {
@@ -45,6 +49,7 @@ struct TcpServerSettings
     bool anyUser = false;             ///< who may connect to that path
     int backlog = 5;
     bool reuseAddress = true;
+    OptionTexts options;
     Concurrency concurrency = Concurrency::AllAtOnce;
     int poolSize = 10;
     int receiveSize = 1024;
@@ -71,6 +76,7 @@ struct TcpClientSettings
     bool receiveOnce = false;
     bool closeWhenPeerFinishes = true;
     bool noDelay = false;
+    OptionTexts options;
     QString localAddress;       ///< "HOST:PORT" to bind to, or empty
     ProxyText proxy;            ///< its password is kept in memory alone, never in a file
     bool sendOnConnect = false; ///< send the payload as soon as the connection stands
@@ -91,6 +97,7 @@ struct UdpSettings
     bool connectToPeer = false;
     bool reuseAddress = false;
     bool broadcast = false;
+    OptionTexts options;
     int receiveSize = 1024;
     bool receiveOnce = false;
     bool sendOnOpen = false;  ///< send the payload as soon as the socket is there
@@ -130,6 +137,12 @@ Result<AnswerConfig> answerConfig(const TcpServerSettings &settings);
 Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings);
 Result<UdpConfig> engineConfig(const UdpSettings &settings);
 Result<AnswerConfig> answerConfig(const UdpSettings &settings);
+/// The options of these texts; what is empty is left to the system. Errors: InvalidOptionValue.
+Result<QList<OptionSetting>> optionSettings(const OptionTexts &texts);
+/// Puts an option where it belongs: into the setting that it has, else among the others.
+void setOption(TcpServerSettings &settings, const OptionSetting &setting);
+void setOption(TcpClientSettings &settings, const OptionSetting &setting);
+void setOption(UdpSettings &settings, const OptionSetting &setting);
 /// The bytes to send, or the mistake with its position in the text.
 Result<OutboundMessage> outboundMessage(const PayloadSettings &settings);
 

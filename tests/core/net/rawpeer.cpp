@@ -1,8 +1,9 @@
 #include "tests/core/net/rawpeer.h"
 
+#include "core/net/socketoption.h"
+
 #include <array>
 #include <cerrno>
-
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -132,9 +133,9 @@ NativeSocket listeningSocket(const SocketAddress &address, int backlog)
     NativeSocket socket;
     if (!socket.openStream(address.family).ok())
         return {};
-    socket.setReuseAddress(true);
+    socket.setOption(optionSetting("SO_REUSEADDR", 1));
     if (address.family == AddressFamily::IPv6)
-        socket.setIPv6Only(true);
+        socket.setOption(optionSetting("IPV6_V6ONLY", 1));
     if (!socket.bind(address).ok() || !socket.listen(backlog).ok())
         return {};
     return socket;

@@ -14,6 +14,7 @@ class TestLocalAddresses : public QObject
 private Q_SLOTS:
     void areThoseThatOthersCanReach();
     void areThisMachines();
+    void thoseToBindToAreMore();
     void comeIPv4First();
     void interfacesHaveTheNamesOfTheSystem();
 };
@@ -35,6 +36,17 @@ void TestLocalAddresses::areThisMachines()
 {
     for (const LocalAddress &local : reachableAddresses())
         QVERIFY2(listeningSocket(local.address).isOpen(), qPrintable(local.address.toString()));
+}
+
+void TestLocalAddresses::thoseToBindToAreMore()
+{
+    bool hasLoopback = false;
+    for (const LocalAddress &local : bindableAddresses()) {
+        hasLoopback = hasLoopback || local.address.isLoopback();
+        QVERIFY2(listeningSocket(local.address).isOpen(), qPrintable(local.address.toString()));
+    }
+    QVERIFY(hasLoopback);
+    QVERIFY(bindableAddresses().size() > reachableAddresses().size());
 }
 
 void TestLocalAddresses::comeIPv4First()

@@ -184,6 +184,42 @@ private Q_SLOTS:
         QVERIFY(config->broadcast);
     }
 
+    void socketOptions()
+    {
+        const auto tcpServer = std::get<TcpServerSettings>(
+            understood({"tcp-server", "1", "--option", "SO_REUSEADDR=off", "--option", "so_linger=0"})
+                .session->settings);
+        QVERIFY(!tcpServer.reuseAddress);
+        QCOMPARE(tcpServer.options, (OptionTexts{{QStringLiteral("SO_LINGER"), QStringLiteral("0")}}));
+        const auto tcpClient = std::get<TcpClientSettings>(
+            understood({"tcp-client", "1", "--option", "TCP_NODELAY=1", "--option", "IPV6_UNICAST_HOPS=3"})
+                .session->settings);
+        QVERIFY(tcpClient.noDelay);
+        QCOMPARE(tcpClient.options,
+                 (OptionTexts{{QStringLiteral("IPV6_UNICAST_HOPS"), QStringLiteral("3")}}));
+        const UdpSettings udpServer =
+            server({"1", "--option", "IP_MULTICAST_LOOP=0", "--option", "SO_RCVBUF=9000"});
+        QVERIFY(!udpServer.multicastLoop);
+        QCOMPARE(engineConfig(udpServer)->options, QList<OptionSetting>{optionSetting("SO_RCVBUF", 9000)});
+        QVERIFY(client({"1", "--option", "SO_BROADCAST=on"}).broadcast);
+    }
+
+    void socketOptionsThatApplyAreListed()
+    {
+        const auto names = [](const QStringList &words) {
+            const auto line = parseCommandLine(Program::Cli, words + QStringList{"--option", "SO_FROB=1"});
+            return line ? QString() : line.error().message;
+        };
+        QVERIFY(names({"tcp-server", "1"}).contains(u"TCP_DEFER_ACCEPT, IP_TTL, IP_TOS."));
+        QVERIFY(!names({"tcp-client", "1"}).contains(u"TCP_DEFER_ACCEPT"));
+        QVERIFY(names({"tcp-client", "1"}).contains(u"IPV6_UNICAST_HOPS"));
+        QVERIFY(names({"udp-client", "[::1]:1"}).contains(u"IPV6_MULTICAST_HOPS"));
+        QVERIFY(!names({"udp-client", "[::1]:1"}).contains(u"IP_TTL"));
+        QVERIFY(!names({"udp-server", "1"}).contains(u"TCP_"));
+        QVERIFY(names({"tcp-client", "unix:/tmp/x"}).contains(u"names: SO_RCVBUF, SO_SNDBUF."));
+        QVERIFY(names({"tcp-server", "unix:/tmp/x"}).contains(u"names: SO_RCVBUF, SO_SNDBUF."));
+    }
+
     void mistakes_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -224,6 +260,10 @@ private Q_SLOTS:
         row("proxy's port", {"tcp-client", "1", "--proxy", "http://h:x y"}, "“x y” is not a port");
         row("any user", {"tcp-server", "1", "--any-user"}, "--any-user: it goes with unix:PATH.");
         row("Unix without a path", {"tcp-server", "unix:"}, "path of the socket is missing");
+        row("option without value", {"udp-client", "1", "--option", "IP_TTL"},
+            "--option: “IP_TTL” is not NAME=VALUE");
+        row("option's value", {"tcp-client", "1", "--option", "SO_LINGER=on"},
+            "--option: “on” is not a value of the socket option SO_LINGER. It takes: off | 0…65535.");
         row("TCP's option", {"udp-client", "1", "--half-close"}, "half-close");
     }
     void mistakes()

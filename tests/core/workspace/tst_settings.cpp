@@ -35,6 +35,8 @@ TcpServerSettings unusualServer()
     server.anyUser = true;
     server.backlog = 17;
     server.reuseAddress = false;
+    server.options = {{QStringLiteral("SO_LINGER"), QStringLiteral("0")},
+                      {QStringLiteral("TCP_NODELAY"), QStringLiteral("on")}};
     server.concurrency = Concurrency::Pool;
     server.poolSize = 3;
     server.receiveSize = 512;
@@ -60,6 +62,7 @@ TcpClientSettings unusualClient()
     client.receiveOnce = true;
     client.closeWhenPeerFinishes = false;
     client.noDelay = true;
+    client.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("70000")}};
     client.localAddress = QStringLiteral("127.0.0.1:5000");
     client.proxy = {ProxyKind::Http, QStringLiteral("proxy:3128"), QStringLiteral("me"), {}};
     client.sendOnConnect = true;
@@ -79,6 +82,7 @@ UdpSettings unusualUdp()
     udp.connectToPeer = true;
     udp.reuseAddress = true;
     udp.broadcast = true;
+    udp.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("65536")}};
     udp.receiveSize = 512;
     udp.receiveOnce = true;
     udp.sendOnOpen = true;
@@ -166,7 +170,7 @@ private Q_SLOTS:
         // Two values of each member that differ must differ in the file: nothing is forgotten.
         const QJsonObject unusual = toJson({{}, false, unusualUdp()}).value("settings").toObject();
         const QJsonObject usual = toJson({{}, false, UdpSettings()}).value("settings").toObject();
-        QCOMPARE(unusual.size(), 20);
+        QCOMPARE(unusual.size(), 21);
         for (const QString &name : unusual.keys())
             QVERIFY2(unusual.value(name) != usual.value(name), qPrintable(name));
     }
@@ -300,6 +304,7 @@ private Q_SLOTS:
         QCOMPARE(config->receiveOnce, settings.receiveOnce);
         QCOMPARE(config->closeWhenPeerFinishes, settings.closeWhenPeerFinishes);
         QCOMPARE(config->noDelay, settings.noDelay);
+        QCOMPARE(config->options, QList<OptionSetting>{optionSetting("SO_RCVBUF", 70'000)});
         QCOMPARE(config->localAddress.toString(), settings.localAddress);
     }
 
@@ -385,6 +390,7 @@ private Q_SLOTS:
         QCOMPARE(config->connectToPeer, settings.connectToPeer);
         QCOMPARE(config->reuseAddress, settings.reuseAddress);
         QCOMPARE(config->broadcast, settings.broadcast);
+        QCOMPARE(config->options, QList<OptionSetting>{optionSetting("SO_RCVBUF", 65536)});
         QCOMPARE(config->receiveSize, settings.receiveSize);
         QCOMPARE(config->receiveOnce, settings.receiveOnce);
         QCOMPARE(config->groups.size(), 1);
@@ -392,6 +398,69 @@ private Q_SLOTS:
         QCOMPARE(config->multicastLoop, settings.multicastLoop);
         QCOMPARE(config->multicastInterface, settings.multicastInterface);
         QVERIFY(config->conditions == settings.conditions);
+    }
+
+    void optionsOfAFileAreThoseOfTheirSocket()
+    {
+        const QJsonObject options{{QStringLiteral("SO_RCVBUF"), QStringLiteral("70000")},
+                                  {QStringLiteral("SO_KEEPALIVE"), QString()},            // nothing is typed
+                                  {QStringLiteral("SO_BROADCAST"), QStringLiteral("on")}, // not for streams
+                                  {QStringLiteral("TCP_NODELAY"), QStringLiteral("on")},  // has a field
+                                  {QStringLiteral("SO_FUTURE"), QStringLiteral("1")}};
+        const auto read = sessionFromJson(withSetting({{}, false, TcpClientSettings()}, "options", options));
+        QVERIFY(read);
+        const auto client = std::get<TcpClientSettings>(read->settings);
+        QCOMPARE(client.options, (OptionTexts{{QStringLiteral("SO_RCVBUF"), QStringLiteral("70000")}}));
+        QVERIFY(!client.noDelay);
+        const auto wrong = sessionFromJson(withSetting({{}, false, TcpClientSettings()}, "options",
+                                                       QJsonObject{{QStringLiteral("SO_RCVBUF"), 70000}}));
+        QCOMPARE(mistakeOf(wrong), QStringLiteral("settings.options.SO_RCVBUF = 70000 (string)"));
+    }
+
+    void optionsAreCheckedBeforeAStart()
+    {
+        TcpClientSettings client;
+        client.options = {{QStringLiteral("SO_LINGER"), QStringLiteral("off")},
+                          {QStringLiteral("IP_TTL"), QStringLiteral(" ")}}; // as good as empty
+        const auto config = engineConfig(client);
+        QVERIFY(config);
+        QCOMPARE(config->options, QList<OptionSetting>{optionSetting("SO_LINGER", 0)});
+        client.options[QStringLiteral("IP_TTL")] = QStringLiteral("far");
+        QCOMPARE(engineConfig(client).error().code, ErrorCode::InvalidOptionValue);
+        QCOMPARE(engineConfig(client).error().arguments.value(0), QStringLiteral("IP_TTL"));
+        TcpServerSettings server;
+        server.options = client.options;
+        QCOMPARE(engineConfig(server).error().code, ErrorCode::InvalidOptionValue);
+        UdpSettings udp;
+        udp.options = client.options;
+        QCOMPARE(engineConfig(udp).error().code, ErrorCode::InvalidOptionValue);
+    }
+
+    void anOptionGoesWhereItBelongs()
+    {
+        TcpServerSettings server;
+        setOption(server, optionSetting("SO_REUSEADDR", 0));
+        setOption(server, optionSetting("TCP_NODELAY", 1));
+        QVERIFY(!server.reuseAddress);
+        QCOMPARE(server.options, (OptionTexts{{QStringLiteral("TCP_NODELAY"), QStringLiteral("on")}}));
+        TcpClientSettings client;
+        setOption(client, optionSetting("TCP_NODELAY", 1));
+        setOption(client, optionSetting("SO_REUSEADDR", 1));
+        QVERIFY(client.noDelay);
+        QCOMPARE(client.options, (OptionTexts{{QStringLiteral("SO_REUSEADDR"), QStringLiteral("on")}}));
+        UdpSettings udp;
+        for (const OptionSetting &setting :
+             {optionSetting("SO_REUSEADDR", 1), optionSetting("SO_BROADCAST", 1),
+              optionSetting("IP_MULTICAST_TTL", 4), optionSetting("IPV6_MULTICAST_LOOP", 0),
+              multicastInterface(AddressFamily::IPv4, QStringLiteral("lo")), optionSetting("IP_TTL", 9)})
+            setOption(udp, setting);
+        UdpSettings expected;
+        expected.reuseAddress = expected.broadcast = true;
+        expected.multicastTtl = 4;
+        expected.multicastLoop = false;
+        expected.multicastInterface = QStringLiteral("lo");
+        expected.options = {{QStringLiteral("IP_TTL"), QStringLiteral("9")}};
+        QVERIFY(udp == expected);
     }
 
     void aBroadcastAddressDoesNotAllowBroadcast()
