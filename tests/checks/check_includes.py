@@ -55,6 +55,10 @@ FURTHER = {
     "core/chat/*service.*": (NET + ["core/answer"], "services carry the protocols over sockets"),
     "ui/models/clients*": (["core/net"], "lists the engine's plain structs of clients"),
     "ui/models/peers*": (["core/net"], "lists the engine's plain structs of peers"),
+    "ui/models/socketoptions*": (["core/net"], "lists the table of socket options, which is plain data"),
+    "ui/widgets/historycombo*": (["core/net"], "offers this machine's addresses"),
+    "ui/widgets/inspectorwords*": (["core/net"], "explains socket options with the words of their table"),
+    "ui/widgets/interfacecombo*": (["core/net"], "offers this machine's interfaces"),
     "ui/widgets/reachable*": (["core/net"], "asks at which addresses this machine can be reached"),
 }
 

@@ -10,6 +10,7 @@ TcpClientSession::TcpClientSession(TrafficLog &log, IoThread &thread, const QStr
     connect(client, &TcpClient::closed, this, &TcpClientSession::closed);
     connect(client, &TcpClient::failed, this, &TcpClientSession::failed);
     connect(client, &TcpClient::sendFailed, this, &TcpClientSession::sendFailed);
+    connect(client, &TcpClient::optionsTold, this, &TcpClientSession::optionsTold);
     connect(client, &TcpClient::statusChanged, this, &TcpClientSession::takeStatus);
 }
 
@@ -60,6 +61,18 @@ void TcpClientSession::halfClose()
 void TcpClientSession::reset()
 {
     m_client.call([](TcpClient &client) { client.reset(); });
+}
+
+void TcpClientSession::setOption(const OptionSetting &setting)
+{
+    if (isRunning())
+        m_client.call([setting](TcpClient &client) { client.setOption(setting); });
+}
+
+void TcpClientSession::readOptions()
+{
+    if (isRunning())
+        m_client.call([](TcpClient &client) { client.readOptions(); });
 }
 
 } // namespace wirebench

@@ -31,6 +31,9 @@ public:
     void send(const OutboundMessage &message);
     void halfClose();
     void reset();
+    /// Both are ignored unless it runs.
+    void setOption(const OptionSetting &setting);
+    void readOptions();
 
 Q_SIGNALS:
     void connected();
@@ -39,6 +42,7 @@ Q_SIGNALS:
     void sendFailed(const wirebench::Error &error);
     /// status() has changed.
     void statusChanged();
+    void optionsTold(const QList<wirebench::OptionReading> &readings);
 
 private:
     void takeStatus(const TcpClientStatus &status);

@@ -11,6 +11,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -100,9 +101,13 @@ void TcpClientTab::makeOptions()
     m_timeout->setRange(1, 86'400'000);
     m_timeout->setSuffix(tr(" ms"));
     m_timeout->setToolTip(tr("How long connect() may take"));
-    m_localAddress = new QLineEdit;
-    m_localAddress->setPlaceholderText(tr("chosen by the system"));
-    m_localAddress->setToolTip(tr("HOST:PORT to bind to before connecting; port 0 picks a free one"));
+    m_localAddress = new HistoryCombo;
+    m_localAddress->setOffers(machineAddresses);
+    m_localAddress->lineEdit()->setPlaceholderText(tr("chosen by the system"));
+    m_localAddress->setToolTip(
+        tr("HOST:PORT to bind to before connecting; port 0 picks a free one. The list has "
+           "this machine's addresses."));
+    m_socketOptions = new SocketOptionsButton(SocketUse::Stream, name(), look());
     m_closeWhenPeerFinishes = new QCheckBox(tr("close when the server has finished"));
     m_closeWhenPeerFinishes->setToolTip(tr("When recv() gives 0, close the connection too"));
     m_noDelay = new QCheckBox(tr("TCP_NODELAY"));
@@ -116,12 +121,18 @@ void TcpClientTab::makeOptions()
     m_options->addRareField(tr("Lo&cal address"), m_localAddress);
     m_options->addRareField({}, m_closeWhenPeerFinishes);
     m_options->addRareField({}, m_noDelay);
+    m_options->addRareField({}, m_socketOptions);
     makeProxyFields();
     for (QCheckBox *box : {m_sendOnConnect, m_receiveOnce, m_closeWhenPeerFinishes, m_noDelay})
         connect(box, &QCheckBox::toggled, this, &TcpClientTab::settingEdited);
     for (QSpinBox *box : {m_receiveSize, m_timeout})
         connect(box, &QSpinBox::valueChanged, this, &TcpClientTab::settingEdited);
-    clearTroubleOn(m_localAddress);
+    connect(m_noDelay, &QCheckBox::toggled, this,
+            [this](bool on) { m_session.setOption(optionSetting("TCP_NODELAY", on)); });
+    connect(m_socketOptions, &SocketOptionsButton::edited, this, &TcpClientTab::settingEdited);
+    connect(m_socketOptions, &SocketOptionsButton::settingChosen, &m_session, &TcpClientSession::setOption);
+    connect(m_socketOptions, &SocketOptionsButton::readRequested, &m_session, &TcpClientSession::readOptions);
+    connect(m_localAddress, &HistoryCombo::textChanged, this, [this] { troubleEdited(m_localAddress); });
 }
 
 void TcpClientTab::makeProxyFields()
@@ -154,12 +165,15 @@ void TcpClientTab::makeProxyFields()
 /// Fields that stand outside the address line: a mistake goes away with the next letter there, too.
 void TcpClientTab::clearTroubleOn(QLineEdit *field)
 {
-    connect(field, &QLineEdit::textChanged, this, [this, field] {
-        if (WorkbenchStyle::isTrouble(field))
-            address().clearError();
-        WorkbenchStyle::setTrouble(field, false);
-        settingEdited();
-    });
+    connect(field, &QLineEdit::textChanged, this, [this, field] { troubleEdited(field); });
+}
+
+void TcpClientTab::troubleEdited(QWidget *field)
+{
+    if (WorkbenchStyle::isTrouble(field))
+        address().clearError();
+    WorkbenchStyle::setTrouble(field, false);
+    settingEdited();
 }
 
 void TcpClientTab::makeConversation()
@@ -184,6 +198,7 @@ void TcpClientTab::connectSession()
     connect(&m_session, &TcpClientSession::failed, this, &TcpClientTab::showFailure);
     connect(&m_session, &TcpClientSession::sendFailed, this,
             [this](const Error &error) { tellError(m_payload->notice(), error); });
+    connect(&m_session, &TcpClientSession::optionsTold, this, &TcpClientTab::takeOptions);
     connect(&m_session, &TcpClientSession::connected, this, [this] {
         HistoryCombo *place = isUnix() ? m_path : m_host;
         place->remember(place->text());
@@ -204,6 +219,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.receiveOnce = m_receiveOnce->isChecked();
     settings.closeWhenPeerFinishes = m_closeWhenPeerFinishes->isChecked();
     settings.noDelay = m_noDelay->isChecked();
+    settings.options = m_socketOptions->texts();
     settings.localAddress = m_localAddress->text();
     settings.proxy = proxySettings();
     settings.sendOnConnect = m_sendOnConnect->isChecked();
@@ -229,6 +245,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_receiveOnce->setChecked(settings.receiveOnce);
     m_closeWhenPeerFinishes->setChecked(settings.closeWhenPeerFinishes);
     m_noDelay->setChecked(settings.noDelay);
+    m_socketOptions->setTexts(settings.options);
     m_localAddress->setText(settings.localAddress);
     choose(m_proxyKind, settings.proxy.kind);
     m_proxyAddress->setText(settings.proxy.address);
@@ -281,6 +298,7 @@ void TcpClientTab::showMoreHint()
         hints.append(tr("stays open when the server has finished"));
     if (m_noDelay->isChecked() && !isUnix())
         hints.append(m_noDelay->text());
+    hints += m_socketOptions->summary();
     m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
@@ -289,7 +307,8 @@ void TcpClientTab::start()
     if (isRunning())
         return;
     address().clearError();
-    for (QLineEdit *field : {m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
         WorkbenchStyle::setTrouble(field, false);
     m_payload->notice()->clear();
     m_conversation->clearConversation();
@@ -382,6 +401,7 @@ void TcpClientTab::showStatus()
         connected && (status.phase == ConnectionPhase::Open || status.phase == ConnectionPhase::PeerFinished);
     const bool running = isRunning();
     address().setFieldsLocked(running);
+    m_socketOptions->setOpen(connected);
     address().setPrimaryFilled(!canSend);
     m_actions->setConnected(connected, canSend);
     m_payload->setSendFilled(canSend);
@@ -412,7 +432,8 @@ void TcpClientTab::showConnected()
 void TcpClientTab::showFailure(const Error &error)
 {
     QWidget *field = fieldOf(error);
-    if (field == m_localAddress || field == m_proxyAddress || field == m_proxyUser)
+    if (field == m_localAddress || field == m_proxyAddress || field == m_proxyUser ||
+        field == m_socketOptions)
         m_options->setMoreOpen(true);
     m_failed = true;
     // The word of the failure comes before the state: a locked field could not be given the focus.
@@ -420,6 +441,14 @@ void TcpClientTab::showFailure(const Error &error)
     address().setState(StateKind::Trouble, tr("failed"));
     address().showError(error, field);
     settle(false);
+}
+
+/// One that the system refused ends nothing. It is said in the options' window, or here while that is closed.
+void TcpClientTab::takeOptions(const QList<OptionReading> &readings)
+{
+    m_socketOptions->take(readings);
+    if (const Error error = m_socketOptions->unseenError(readings); error.code != ErrorCode::None)
+        address().showError(error);
 }
 
 /// A local address that cannot be read, or cannot be bound to.
@@ -482,6 +511,8 @@ QWidget *TcpClientTab::fieldOf(const Error &error) const
     case ErrorCode::UnknownService:
     case ErrorCode::ProxyForbids:
         return m_port;
+    case ErrorCode::InvalidOptionValue:
+        return m_socketOptions;
     default:
         break;
     }

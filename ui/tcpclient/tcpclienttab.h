@@ -14,6 +14,7 @@ class ConversationView;
 class HistoryCombo;
 class PayloadEditor;
 class SettingsRow;
+class SocketOptionsButton;
 class TcpClientActions;
 
 /// One session of the tab "TCP client": the fields, the conversation, and what is sent. GUI thread; owned
@@ -49,6 +50,7 @@ private:
     void makeOptions();
     void makeProxyFields();
     void clearTroubleOn(QLineEdit *field);
+    void troubleEdited(QWidget *field);
     void makeConversation();
     void connectSession();
     void settingEdited();
@@ -59,6 +61,7 @@ private:
     void showConnected();
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void takeOptions(const QList<OptionReading> &readings);
     bool concernsLocalAddress(const Error &error) const;
     bool usesProxy() const;
     bool concernsProxy(const Error &error) const;
@@ -80,7 +83,8 @@ private:
     QSpinBox *m_timeout;
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_noDelay;
-    QLineEdit *m_localAddress;
+    HistoryCombo *m_localAddress;
+    SocketOptionsButton *m_socketOptions;
     QComboBox *m_proxyKind;
     QLineEdit *m_proxyAddress;
     QLineEdit *m_proxyUser;

@@ -11,6 +11,7 @@ TcpServerSession::TcpServerSession(TrafficLog &log, IoThread &thread, const QStr
     connect(server, &TcpServer::started, this, &TcpServerSession::started);
     connect(server, &TcpServer::failed, this, &TcpServerSession::failed);
     connect(server, &TcpServer::clientFailed, this, &TcpServerSession::clientFailed);
+    connect(server, &TcpServer::optionsTold, this, &TcpServerSession::optionsTold);
     connect(server, &TcpServer::statusChanged, this, &TcpServerSession::takeStatus);
     connect(server, &TcpServer::clientsChanged, this, &TcpServerSession::clientsChanged);
 }
@@ -48,6 +49,18 @@ void TcpServerSession::change(const TcpServerSettings &settings)
 void TcpServerSession::stop()
 {
     m_server.call([](TcpServer &server) { server.stop(); });
+}
+
+void TcpServerSession::setOption(const OptionSetting &setting)
+{
+    if (isRunning())
+        m_server.call([setting](TcpServer &server) { server.setOption(setting); });
+}
+
+void TcpServerSession::readOptions(ConnectionId client)
+{
+    if (isRunning())
+        m_server.call([client](TcpServer &server) { server.readOptions(client); });
 }
 
 void TcpServerSession::takeStatus(const TcpServerStatus &status)

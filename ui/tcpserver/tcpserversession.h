@@ -34,6 +34,9 @@ public:
     void halfClose(const QList<ConnectionId> &clients);
     void closeClients(const QList<ConnectionId> &clients);
     void resetClients(const QList<ConnectionId> &clients);
+    /// Both are ignored unless it runs. See TcpServer.
+    void setOption(const OptionSetting &setting);
+    void readOptions(ConnectionId client = {});
 
 Q_SIGNALS:
     void started(const QList<wirebench::SocketAddress> &addresses);
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void clientFailed(wirebench::ConnectionId client, const wirebench::Error &error);
     /// status() has changed.
     void statusChanged();
+    void optionsTold(wirebench::ConnectionId client, const QList<wirebench::OptionReading> &readings);
     void clientsChanged(const QList<wirebench::ServerClient> &changed,
                         const QList<wirebench::ConnectionId> &closed);
 

@@ -11,6 +11,8 @@
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
+#include "ui/widgets/socketoptionspanel.h"
 #include "ui/widgets/unixpathfield.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -28,6 +30,7 @@ namespace wirebench {
 namespace {
 
 enum Target { AllClients, SelectedClients };
+enum Subject { ListeningSocket, SelectedClient }; // whose options are shown
 
 constexpr int pauseMs = 400; // in typing, before fault is found with an answer
 
@@ -51,7 +54,8 @@ TcpServerTab::TcpServerTab(const SessionContext &context, const QString &name, c
     makeSending();
     compose(m_session.endpointId(), {m_clients, tr("Clients")},
             {makeColumn({m_answers, m_answerNotice, m_payload}), tr("Answer and message")});
-    setTabOrder(m_reuseAddress, m_target); // the message begins with whom it goes to
+    setTabOrder(m_reuseAddress, m_socketOptions);
+    setTabOrder(m_socketOptions, m_target); // the message begins with whom it goes to
     strip().setEmptyText(tr("Each socket call of this server appears here, in order. Press Listen to begin."));
     connectSession();
     setSettings(settings);
@@ -65,6 +69,7 @@ void TcpServerTab::makeAddressLine()
     m_host = new HistoryCombo;
     m_host->setToolTip(tr("The address to bind to: a name, an address, or empty for every address of this machine"));
     m_host->setHistory({QStringLiteral("localhost"), QString()});
+    m_host->setOffers(machineAddresses);
     m_port = new QLineEdit;
     m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_port->setToolTip(tr("A number from 0 to 65535 or a service name; 0 picks a free port"));
@@ -148,6 +153,7 @@ void TcpServerTab::makeAnswers()
         m_answers->addRareField({}, box);
         connect(box, &QCheckBox::toggled, this, &TcpServerTab::settingEdited);
     }
+    makeSocketOptions();
     connect(m_answerText, &QLineEdit::textChanged, this, &TcpServerTab::settingEdited);
     for (QComboBox *box : {m_answer, m_concurrency})
         connect(box, &QComboBox::currentIndexChanged, this, &TcpServerTab::settingEdited);
@@ -156,6 +162,42 @@ void TcpServerTab::makeAnswers()
     m_judgeTimer.setSingleShot(true);
     m_judgeTimer.setInterval(pauseMs);
     connect(&m_judgeTimer, &QTimer::timeout, this, &TcpServerTab::judgeAnswer);
+}
+
+void TcpServerTab::makeSocketOptions()
+{
+    m_socketOptions = new SocketOptionsButton(SocketUse::Listening, name(), look());
+    m_socketOptions->setSubjects({tr("the listening socket"), tr("the selected client")});
+    m_answers->addRareField({}, m_socketOptions);
+    connect(m_socketOptions, &SocketOptionsButton::edited, this, &TcpServerTab::settingEdited);
+    connect(m_socketOptions, &SocketOptionsButton::readRequested, this, &TcpServerTab::readOptions);
+    connect(m_socketOptions, &SocketOptionsButton::settingChosen, this, [this](const OptionSetting &setting) {
+        m_session.setOption(setting);
+        if (m_socketOptions->subject() == SelectedClient)
+            readOptions();
+    });
+}
+
+void TcpServerTab::readOptions()
+{
+    if (m_socketOptions->subject() == ListeningSocket) {
+        m_session.readOptions();
+        return;
+    }
+    const QList<ConnectionId> selected = m_clients->selectedClients();
+    if (selected.isEmpty())
+        m_socketOptions->panel()->notice()->showText(Notice::Kind::Info,
+                                                     tr("Select a client in the list of clients first."));
+    else
+        m_session.readOptions(selected.first());
+}
+
+/// What the system refused ends nothing. It is said in the options' window, or here while that is closed.
+void TcpServerTab::takeOptions(ConnectionId client, const QList<OptionReading> &readings)
+{
+    m_socketOptions->take(readings, client.isValid() == (m_socketOptions->subject() == SelectedClient));
+    if (const Error error = m_socketOptions->unseenError(readings); error.code != ErrorCode::None)
+        address().showError(error);
 }
 
 void TcpServerTab::makeSending()
@@ -183,6 +225,7 @@ void TcpServerTab::connectSession()
 {
     connect(&m_session, &TcpServerSession::statusChanged, this, &TcpServerTab::showStatus);
     connect(&m_session, &TcpServerSession::failed, this, &TcpServerTab::showFailure);
+    connect(&m_session, &TcpServerSession::optionsTold, this, &TcpServerTab::takeOptions);
     connect(&m_session, &TcpServerSession::clientFailed, this,
             [this](ConnectionId client, const Error &error) { m_clients->showClientError(client, error); });
     connect(&m_session, &TcpServerSession::clientsChanged, this,
@@ -207,6 +250,7 @@ TcpServerSettings TcpServerTab::serverSettings() const
     settings.family = choice<ListenFamily>(m_family);
     settings.backlog = m_backlog->value();
     settings.reuseAddress = m_reuseAddress->isChecked();
+    settings.options = m_socketOptions->texts();
     settings.concurrency = choice<Concurrency>(m_concurrency);
     settings.poolSize = m_poolSize->value();
     settings.receiveSize = m_receiveSize->value();
@@ -230,6 +274,7 @@ void TcpServerTab::setSettings(const TcpServerSettings &settings)
     choose(m_family, settings.family);
     m_backlog->setValue(settings.backlog);
     m_reuseAddress->setChecked(settings.reuseAddress);
+    m_socketOptions->setTexts(settings.options);
     choose(m_concurrency, settings.concurrency);
     m_poolSize->setValue(settings.poolSize);
     m_receiveSize->setValue(settings.receiveSize);
@@ -284,6 +329,7 @@ void TcpServerTab::showWhatApplies()
         hints.append(tr("one client only"));
     if (isUnix() && m_anyUser->isChecked())
         hints.append(m_anyUser->text());
+    hints += m_socketOptions->summary();
     m_answers->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
@@ -396,6 +442,7 @@ void TcpServerTab::showStatus()
     const bool running = isRunning();
     address().setFieldsLocked(running);
     m_actions->setRunning(running);
+    m_socketOptions->setOpen(status.state == ServerState::Listening);
     m_clients->setCounts(status.serving, status.queueLength, m_backlog->value());
     m_clients->model().setQueue(status.queueLength, status.queuedPeers);
     const QString client = oneClientCommand();
@@ -415,6 +462,8 @@ void TcpServerTab::showFailure(const Error &error)
         address().setFieldsLocked(false);
         address().setState(StateKind::Trouble, tr("failed"));
     }
+    if (error.code == ErrorCode::InvalidOptionValue)
+        m_answers->setMoreOpen(true);
     address().showError(error, fieldOf(error));
     settle(false);
 }
@@ -432,6 +481,8 @@ QWidget *TcpServerTab::fieldOf(const Error &error) const
     case ErrorCode::InvalidPort:
     case ErrorCode::UnknownService:
         return m_port;
+    case ErrorCode::InvalidOptionValue:
+        return m_socketOptions;
     default:
         break;
     }

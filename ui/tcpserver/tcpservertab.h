@@ -15,6 +15,7 @@ class HistoryCombo;
 class Notice;
 class PayloadEditor;
 class SettingsRow;
+class SocketOptionsButton;
 class TcpServerActions;
 
 /// One session of the tab "TCP server": the fields, the clients and those that wait, what they are
@@ -57,6 +58,9 @@ private:
     void showStatus();
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void makeSocketOptions();
+    void readOptions();
+    void takeOptions(ConnectionId client, const QList<OptionReading> &readings);
     QWidget *fieldOf(const Error &error) const;
     QString listeningText() const;
     QString oneClientCommand() const;
@@ -83,6 +87,7 @@ private:
     QCheckBox *m_closeWhenPeerFinishes;
     QCheckBox *m_reuseAddress;
     QCheckBox *m_anyUser;
+    SocketOptionsButton *m_socketOptions;
     ClientsPanel *m_clients;
     QComboBox *m_target;
     PayloadEditor *m_payload;

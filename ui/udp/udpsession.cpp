@@ -12,6 +12,7 @@ UdpSession::UdpSession(TrafficLog &log, IoThread &thread, const QString &name, Q
     connect(udp, &UdpEndpoint::closed, this, &UdpSession::closed);
     connect(udp, &UdpEndpoint::failed, this, &UdpSession::failed);
     connect(udp, &UdpEndpoint::sendFailed, this, &UdpSession::sendFailed);
+    connect(udp, &UdpEndpoint::optionsTold, this, &UdpSession::optionsTold);
     connect(udp, &UdpEndpoint::statusChanged, this, &UdpSession::takeStatus);
     connect(udp, &UdpEndpoint::peersChanged, this, &UdpSession::peersChanged);
 }
@@ -85,6 +86,18 @@ void UdpSession::changeGroups(const UdpSettings &settings)
 void UdpSession::stop()
 {
     m_udp.call([](UdpEndpoint &udp) { udp.close(); });
+}
+
+void UdpSession::setOption(const OptionSetting &setting)
+{
+    if (isRunning())
+        m_udp.call([setting](UdpEndpoint &udp) { udp.setOption(setting); });
+}
+
+void UdpSession::readOptions()
+{
+    if (isRunning())
+        m_udp.call([](UdpEndpoint &udp) { udp.readOptions(); });
 }
 
 void UdpSession::takeStatus(const UdpStatus &status)

@@ -36,6 +36,9 @@ public:
     /// To the peer of the settings.
     void send(const OutboundMessage &message);
     void sendTo(const QList<ConnectionId> &peers, const OutboundMessage &message);
+    /// Both are ignored unless it runs.
+    void setOption(const OptionSetting &setting);
+    void readOptions();
 
 Q_SIGNALS:
     void opened();
@@ -45,6 +48,7 @@ Q_SIGNALS:
     void sendFailed(const wirebench::Error &error);
     /// status() has changed.
     void statusChanged();
+    void optionsTold(const QList<wirebench::OptionReading> &readings);
     void peersChanged(const QList<wirebench::UdpPeer> &changed);
 
 private:

@@ -1,6 +1,5 @@
 #include "ui/udp/udptab.h"
 
-#include "core/net/localaddresses.h"
 #include "ui/models/numbertext.h"
 #include "ui/udp/peerspanel.h"
 #include "ui/udp/udpactions.h"
@@ -8,11 +7,13 @@
 #include "ui/widgets/callstrip.h"
 #include "ui/widgets/choices.h"
 #include "ui/widgets/historycombo.h"
+#include "ui/widgets/interfacecombo.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QAction>
@@ -125,6 +126,7 @@ void UdpTab::makeAddressLine()
     m_host->setToolTip(
         tr("The address to bind to: a name, an address, or empty for every address of this machine"));
     m_host->setHistory({QStringLiteral("localhost"), QString()});
+    m_host->setOffers(machineAddresses);
     m_port = new QLineEdit;
     m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_port->setToolTip(
@@ -213,15 +215,29 @@ void UdpTab::makeMulticast()
     m_ttl =
         numberField(0, 255, tr("How many routers a datagram to a group may pass; 1 stays in this network"));
     m_loop = box(tr("loopback"), tr("What is sent to a group comes to its members on this machine too"));
-    m_interface = new QComboBox;
-    m_interface->addItem(tr("automatic"), QString());
-    for (const QString &name : interfaceNames())
-        m_interface->addItem(name, name);
+    m_interface = new InterfaceCombo;
     m_interface->setToolTip(tr("By which interface datagrams to a group leave this machine"));
     m_answers->addRareField(tr("Multicast &groups"), m_groups);
     m_answers->addRareField(tr("TTL"), m_ttl);
     m_answers->addRareField(tr("Interface"), m_interface);
     m_answers->addRareField({}, m_loop);
+    m_socketOptions = new SocketOptionsButton(SocketUse::Datagram, name(), look());
+    m_answers->addRareField({}, m_socketOptions);
+    connect(m_socketOptions, &SocketOptionsButton::edited, this, &UdpTab::settingEdited);
+    connect(m_socketOptions, &SocketOptionsButton::settingChosen, &m_session, &UdpSession::setOption);
+    connect(m_socketOptions, &SocketOptionsButton::readRequested, &m_session, &UdpSession::readOptions);
+    connect(m_broadcast, &QCheckBox::toggled, this,
+            [this](bool on) { setNow({optionSetting("SO_BROADCAST", on)}); });
+    connect(m_ttl, &QSpinBox::valueChanged, this, [this](int hops) {
+        setNow({optionSetting("IP_MULTICAST_TTL", hops), optionSetting("IPV6_MULTICAST_HOPS", hops)});
+    });
+    connect(m_loop, &QCheckBox::toggled, this, [this](bool on) {
+        setNow({optionSetting("IP_MULTICAST_LOOP", on), optionSetting("IPV6_MULTICAST_LOOP", on)});
+    });
+    connect(m_interface, &InterfaceCombo::currentIndexChanged, this, [this] {
+        setNow({multicastInterface(AddressFamily::IPv4, m_interface->name()),
+                multicastInterface(AddressFamily::IPv6, m_interface->name())});
+    });
     connect(m_groups, &QLineEdit::textChanged, this, &UdpTab::settingEdited);
     connect(m_groups, &QLineEdit::editingFinished, this, &UdpTab::groupsEdited);
     connect(m_interface, &QComboBox::currentIndexChanged, this, &UdpTab::settingEdited);
@@ -284,6 +300,7 @@ void UdpTab::orderTabs()
                                     m_ttl,
                                     m_interface,
                                     m_loop,
+                                    m_socketOptions,
                                     m_network->moreButton(),
                                     m_loss,
                                     m_duplicates,
@@ -300,6 +317,7 @@ void UdpTab::connectSession()
 {
     connect(&m_session, &UdpSession::statusChanged, this, &UdpTab::showStatus);
     connect(&m_session, &UdpSession::failed, this, &UdpTab::showFailure);
+    connect(&m_session, &UdpSession::optionsTold, this, &UdpTab::takeOptions);
     connect(&m_session, &UdpSession::sendFailed, this,
             [this](const Error &error) { tellError(m_payload->notice(), error); });
     connect(&m_session, &UdpSession::peersChanged, this, [this](const QList<UdpPeer> &changed) {
@@ -329,13 +347,14 @@ UdpSettings UdpTab::udpSettings() const
     settings.connectToPeer = m_connect->isChecked();
     settings.reuseAddress = m_reuseAddress->isChecked();
     settings.broadcast = m_broadcast->isChecked();
+    settings.options = m_socketOptions->texts();
     settings.receiveSize = m_receiveSize->value();
     settings.receiveOnce = m_receiveOnce->isChecked();
     settings.sendOnOpen = m_sendOnOpen->isChecked();
     settings.groups = m_groups->text();
     settings.multicastTtl = m_ttl->value();
     settings.multicastLoop = m_loop->isChecked();
-    settings.multicastInterface = m_interface->currentData().toString();
+    settings.multicastInterface = m_interface->name();
     settings.answer = choice<AnswerKind>(m_answer);
     settings.answerText = m_answerText->text();
     settings.conditions = conditions();
@@ -367,13 +386,14 @@ void UdpTab::setSettings(const UdpSettings &settings)
     m_connect->setChecked(settings.connectToPeer);
     m_reuseAddress->setChecked(settings.reuseAddress);
     m_broadcast->setChecked(settings.broadcast);
+    m_socketOptions->setTexts(settings.options);
     m_receiveSize->setValue(settings.receiveSize);
     m_receiveOnce->setChecked(settings.receiveOnce);
     m_sendOnOpen->setChecked(settings.sendOnOpen);
     m_groups->setText(settings.groups);
     m_ttl->setValue(settings.multicastTtl);
     m_loop->setChecked(settings.multicastLoop);
-    chooseInterface(settings.multicastInterface);
+    m_interface->setName(settings.multicastInterface);
     choose(m_answer, settings.answer);
     m_answerText->setText(settings.answerText);
     setConditions(settings.conditions);
@@ -392,12 +412,20 @@ void UdpTab::setConditions(const NetworkConditionsConfig &conditions)
     m_seed->setValue(int(qMin<quint64>(conditions.seed, std::numeric_limits<int>::max())));
 }
 
-/// One that this machine does not have is kept: the workspace may come from another.
-void UdpTab::chooseInterface(const QString &name)
+/// Some settings are options that can be set at any time. Of two with one meaning the socket takes that of
+/// its family.
+void UdpTab::setNow(const QList<OptionSetting> &settings)
 {
-    if (m_interface->findData(name) < 0)
-        m_interface->addItem(name, name);
-    m_interface->setCurrentIndex(m_interface->findData(name));
+    for (const OptionSetting &setting : settings)
+        m_session.setOption(setting);
+}
+
+/// What the system refused ends nothing. It is said in the options' window, or here while that is closed.
+void UdpTab::takeOptions(const QList<OptionReading> &readings)
+{
+    m_socketOptions->take(readings);
+    if (const Error error = m_socketOptions->unseenError(readings); error.code != ErrorCode::None)
+        showFailure(error);
 }
 
 void UdpTab::settingEdited()
@@ -472,7 +500,7 @@ QStringList UdpTab::optionHints() const
     }
     if (!m_groups->text().trimmed().isEmpty())
         hints.append(tr("multicast"));
-    return hints;
+    return hints + m_socketOptions->summary();
 }
 
 QString UdpTab::networkSummary() const
@@ -568,9 +596,9 @@ void UdpTab::showStatus()
     }
     const bool running = isRunning();
     address().setFieldsLocked(running);
-    for (QWidget *argument : std::initializer_list<QWidget *>{m_reuseAddress, m_broadcast, m_ttl, m_loop,
-                                                              m_interface, m_sendOnOpen})
+    for (QWidget *argument : {m_reuseAddress, m_sendOnOpen}) // of what comes before bind() and at its start
         argument->parentWidget()->setDisabled(running);
+    m_socketOptions->setOpen(status.state == UdpState::Open);
     m_actions->setOpen(running);
     m_peers->setLosses(status.kernelDropped, status.lostSimulated);
     m_peers->setSuggestion(suggestion());
@@ -621,6 +649,8 @@ void UdpTab::showFailure(const Error &error)
         address().setFieldsLocked(false);
         address().setState(StateKind::Trouble, tr("failed"));
     }
+    if (field == m_socketOptions)
+        m_answers->setMoreOpen(true);
     if (field == m_groups || field == m_interface || field == m_answerText)
         showFieldError(error, field);
     else
@@ -646,6 +676,8 @@ QWidget *UdpTab::fieldOf(const Error &error) const
         return m_answerText;
     case ErrorCode::NotMulticastGroup:
         return m_groups;
+    case ErrorCode::InvalidOptionValue:
+        return m_socketOptions;
     case ErrorCode::NoPeer:
         return m_peerHost;
     case ErrorCode::InvalidHost:

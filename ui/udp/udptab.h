@@ -13,10 +13,12 @@ class QSpinBox;
 namespace wirebench {
 
 class HistoryCombo;
+class InterfaceCombo;
 class Notice;
 class PayloadEditor;
 class PeersPanel;
 class SettingsRow;
+class SocketOptionsButton;
 class UdpActions;
 
 /// One session of the tab "UDP": where it binds and sends to, who has been heard, what they are answered,
@@ -49,7 +51,6 @@ private:
     NetworkConditionsConfig conditions() const;
     void setSettings(const UdpSettings &settings);
     void setConditions(const NetworkConditionsConfig &conditions);
-    void chooseInterface(const QString &name);
     void makeAddressLine();
     void makePeerFields();
     void makeAnswers();
@@ -64,6 +65,8 @@ private:
     QCheckBox *box(const QString &text, const QString &tip);
     void settingEdited();
     void groupsEdited();
+    void setNow(const QList<OptionSetting> &settings);
+    void takeOptions(const QList<OptionReading> &readings);
     void showWhatApplies();
     QStringList optionHints() const;
     QString networkSummary() const;
@@ -104,7 +107,8 @@ private:
     QLineEdit *m_groups;
     QSpinBox *m_ttl;
     QCheckBox *m_loop;
-    QComboBox *m_interface;
+    InterfaceCombo *m_interface;
+    SocketOptionsButton *m_socketOptions;
     Notice *m_settingsNotice; ///< about m_answerText, m_groups or m_interface
     SettingsRow *m_network;
     QLabel *m_networkState;

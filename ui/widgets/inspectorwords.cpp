@@ -1,5 +1,6 @@
 #include "ui/widgets/inspectorwords.h"
 
+#include "core/net/socketoption.h"
 #include "ui/models/numbertext.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ struct Word
     const char *meaning;
 };
 
-// Names that stand for one thing wherever they are.
+// Names that stand for one thing wherever they are, beside those of socket options, which have a table.
 constexpr Word constants[] = {
     {"AF_INET", QT_TRANSLATE_NOOP("CallWords", "the family: IPv4 addresses")},
     {"AF_INET6", QT_TRANSLATE_NOOP("CallWords", "the family: IPv6 addresses")},
@@ -32,35 +33,12 @@ constexpr Word constants[] = {
     {"IPPROTO_TCP", QT_TRANSLATE_NOOP("CallWords", "the level: an option of TCP")},
     {"IPPROTO_IP", QT_TRANSLATE_NOOP("CallWords", "the level: an option of IPv4")},
     {"IPPROTO_IPV6", QT_TRANSLATE_NOOP("CallWords", "the level: an option of IPv6")},
-    {"SO_REUSEADDR",
-     QT_TRANSLATE_NOOP("CallWords", "lets a server take its port again at once after a stop")},
-    {"SO_LINGER", QT_TRANSLATE_NOOP("CallWords", "says what close() does with bytes that are not sent yet")},
-    {"SO_KEEPALIVE",
-     QT_TRANSLATE_NOOP("CallWords", "asks a silent peer now and then whether it is still there")},
-    {"TCP_NODELAY",
-     QT_TRANSLATE_NOOP("CallWords", "sends small messages at once instead of collecting them")},
-    {"SO_BROADCAST", QT_TRANSLATE_NOOP("CallWords", "permits sending to everybody in the network at once")},
     {"IP_ADD_MEMBERSHIP",
      QT_TRANSLATE_NOOP("CallWords", "joins a multicast group: what is sent to it comes here too")},
     {"IP_DROP_MEMBERSHIP", QT_TRANSLATE_NOOP("CallWords", "leaves a multicast group")},
     {"IPV6_JOIN_GROUP",
      QT_TRANSLATE_NOOP("CallWords", "joins a multicast group: what is sent to it comes here too")},
     {"IPV6_LEAVE_GROUP", QT_TRANSLATE_NOOP("CallWords", "leaves a multicast group")},
-    {"IP_MULTICAST_TTL", QT_TRANSLATE_NOOP("CallWords", "how many routers a datagram to a group may pass")},
-    {"IPV6_MULTICAST_HOPS",
-     QT_TRANSLATE_NOOP("CallWords", "how many routers a datagram to a group may pass")},
-    {"IP_MULTICAST_LOOP",
-     QT_TRANSLATE_NOOP("CallWords",
-                       "whether what is sent to a group comes to its members on this machine too")},
-    {"IPV6_MULTICAST_LOOP",
-     QT_TRANSLATE_NOOP("CallWords",
-                       "whether what is sent to a group comes to its members on this machine too")},
-    {"IP_MULTICAST_IF",
-     QT_TRANSLATE_NOOP("CallWords", "the interface by which datagrams to a group leave this machine")},
-    {"IPV6_MULTICAST_IF",
-     QT_TRANSLATE_NOOP("CallWords", "the interface by which datagrams to a group leave this machine")},
-    {"IPV6_V6ONLY",
-     QT_TRANSLATE_NOOP("CallWords", "keeps this socket to IPv6, so that another can listen for IPv4")},
     {"SHUT_WR", QT_TRANSLATE_NOOP("CallWords", "only the sending direction: the peer may go on sending")},
     {"SHUT_RD", QT_TRANSLATE_NOOP("CallWords", "only the receiving direction")},
     {"SHUT_RDWR", QT_TRANSLATE_NOOP("CallWords", "both directions")},
@@ -72,28 +50,29 @@ QString constantMeaning(const QString &name)
         if (name == QLatin1String(word.name))
             return CallWords::tr(word.meaning);
     }
-    return {};
+    const SocketOption *option = findSocketOption(name);
+    return option ? QCoreApplication::translate("SocketOption", option->meaning) : QString();
 }
 
-QString optionValueMeaning(const QString &value)
+/// @param arguments of setsockopt(): level, option, value.
+QString optionValueMeaning(const QStringList &arguments)
 {
-    if (value == u'1')
-        return CallWords::tr("the value: on");
-    if (value == u'0')
-        return CallWords::tr("the value: off");
-    if (value == QStringLiteral("(1, 0)"))
+    const SocketOption *option = findSocketOption(arguments[1]);
+    if (option && option->kind == OptionKind::OnOff)
+        return arguments[2] == u'0' ? CallWords::tr("the value: off") : CallWords::tr("the value: on");
+    if (arguments[2] == QStringLiteral("(1, 0)"))
         return CallWords::tr("the value: do not linger, throw unsent bytes away and reset the connection");
     return CallWords::tr("the value");
 }
 
 /// What an argument means by its place, where its name does not say it.
-QString placeMeaning(const SocketCall &call, qsizetype place, const QString &argument)
+QString placeMeaning(const SocketCall &call, qsizetype place, const QStringList &arguments)
 {
     switch (call.call) {
     case Call::GetAddrInfo:
         return place == 0 ? CallWords::tr("the host to look up") : CallWords::tr("the port or service");
     case Call::SetSockOpt:
-        return place == 2 ? optionValueMeaning(argument) : QString();
+        return place == 2 ? optionValueMeaning(arguments) : QString();
     case Call::Bind:
         return call.flow && call.flow->local.isUnix()
                    ? CallWords::tr("the path of the socket; b'\\x00…' is a name without a file")
@@ -308,7 +287,7 @@ QList<ArgumentMeaning> argumentMeanings(const SocketCall &call)
     for (qsizetype place = 0; place < arguments.size(); ++place) {
         QString meaning = constantMeaning(arguments[place]);
         if (meaning.isEmpty())
-            meaning = placeMeaning(call, place, arguments[place]);
+            meaning = placeMeaning(call, place, arguments);
         if (!meaning.isEmpty())
             meanings << ArgumentMeaning{arguments[place], meaning};
     }

@@ -8,6 +8,8 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
+#include "ui/widgets/socketoptionspanel.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
@@ -18,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -145,6 +148,7 @@ private Q_SLOTS:
         settings.receiveOnce = true;
         settings.closeWhenPeerFinishes = false;
         settings.noDelay = true;
+        settings.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("65536")}};
         settings.localAddress = QStringLiteral("127.0.0.2:0");
         settings.proxy = {ProxyKind::Socks5, QStringLiteral("p:1"), QStringLiteral("me"),
                           QStringLiteral("secret")};
@@ -168,7 +172,7 @@ private Q_SLOTS:
         control<QComboBox>(screen.tab(), QStringLiteral("Family"))->setCurrentText(QStringLiteral("IPv4"));
         type(control<QSpinBox>(screen.tab(), QStringLiteral("Receive size")), QStringLiteral("77"));
         type(control<QSpinBox>(screen.tab(), QStringLiteral("Time-out")), QStringLiteral("88"));
-        type(control<QLineEdit>(screen.tab(), QStringLiteral("Local address")), QStringLiteral("127.0.0.3"));
+        type(control<QComboBox>(screen.tab(), QStringLiteral("Local address")), QStringLiteral("127.0.0.3"));
         for (const char *box :
              {"send when connected", "one recv, then close", "TCP_NODELAY", "close when the server has finished"})
             QVERIFY2(screen.press(box), box);
@@ -275,6 +279,60 @@ private Q_SLOTS:
         QVERIFY(press(screen.tab(), QStringLiteral("Connect")));
         QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("nothing at")));
         QTRY_VERIFY(WorkbenchStyle::isTrouble(control<QComboBox>(screen.tab(), QStringLiteral("Path"))));
+    }
+
+    void optionsAreSetReadAndTold()
+    {
+        Server server;
+        TcpClientSettings settings = clientOf(server.port());
+        settings.options = {{QStringLiteral("SO_RCVBUF"), QStringLiteral("65536")},
+                            {QStringLiteral("IP_TTL"), QStringLiteral("0")}};
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.press("More"));
+        auto *options = screen.tab().findChild<SocketOptionsButton *>();
+        QVERIFY(screen.press("Connect"));
+        const std::unique_ptr<QTcpSocket> peer(server.accepted());
+        QTRY_VERIFY(screen.isConnected()); // in spite of the option that is refused
+        QTRY_COMPARE(screen.address().notice()->detail(), QStringLiteral("EINVAL"));
+        QVERIFY(screen.address().notice()->cause().contains(u"IP_TTL"));
+
+        QTest::mouseClick(options, Qt::LeftButton);
+        QTRY_VERIFY(options->isWindowOpen());
+        auto *table = options->panel()->findChild<QTableView *>();
+        const auto now = [table](const char *name) {
+            const auto *model = static_cast<const SocketOptionsModel *>(table->model());
+            const int row = model->rowOf(findSocketOption(QString::fromLatin1(name)));
+            return model->index(row, SocketOptionsModel::NowColumn).data().toString();
+        };
+        QTRY_COMPARE(now("SO_RCVBUF"), QStringLiteral("131,072 B"));
+        QTRY_COMPARE(now("TCP_NODELAY"), QStringLiteral("off"));
+        QVERIFY(screen.press("TCP_NODELAY")); // the tab's own box takes effect at once
+        QTRY_COMPARE(now("TCP_NODELAY"), QStringLiteral("on"));
+        auto *model = static_cast<SocketOptionsModel *>(table->model());
+        const int row = model->rowOf(findSocketOption(u"TCP_KEEPCNT"));
+        QSignalSpy edited(&screen.tab(), &SessionPage::edited);
+        model->setData(model->index(row, SocketOptionsModel::SetColumn), QStringLiteral("4"), Qt::EditRole);
+        QTRY_COMPARE(now("TCP_KEEPCNT"), QStringLiteral("4"));
+        QCOMPARE(edited.size(), 1);
+        model->setData(model->index(row, SocketOptionsModel::SetColumn), QStringLiteral("4000"),
+                       Qt::EditRole);
+        QTRY_COMPARE(now("TCP_KEEPCNT"), QStringLiteral("4  ! EINVAL"));
+        QTRY_VERIFY(options->panel()->notice()->cause().contains(u"TCP_KEEPCNT"));
+        QVERIFY(screen.isConnected());
+        QVERIFY(screen.press("Close"));
+        QTRY_COMPARE(now("SO_RCVBUF"), QString());
+    }
+
+    void anOptionThatIsNoValueIsFound()
+    {
+        TcpClientSettings settings = clientOf(9);
+        settings.options = {{QStringLiteral("SO_LINGER"), QStringLiteral("maybe")}};
+        ClientOnScreen screen(settings);
+        QVERIFY(screen.press("Connect"));
+        auto *options = screen.tab().findChild<SocketOptionsButton *>();
+        QTRY_VERIFY(options->isVisible());
+        QVERIFY(WorkbenchStyle::isTrouble(options));
+        QVERIFY(screen.address().notice()->cause().contains(u"SO_LINGER"));
     }
 
     void talksInBothDirections()

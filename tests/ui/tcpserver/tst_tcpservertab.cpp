@@ -7,6 +7,8 @@
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
+#include "ui/widgets/socketoptionspanel.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
@@ -95,6 +97,7 @@ private Q_SLOTS:
         settings.anyUser = true;
         settings.backlog = 3;
         settings.reuseAddress = false;
+        settings.options = {{QStringLiteral("TCP_NODELAY"), QStringLiteral("on")}};
         settings.concurrency = Concurrency::Pool;
         settings.poolSize = 7;
         settings.receiveSize = 512;
@@ -216,6 +219,42 @@ private Q_SLOTS:
         type(control<QComboBox>(screen.tab(), QStringLiteral("Path")), QString());
         QVERIFY(screen.listen());
         QTRY_VERIFY(screen.address().notice()->text().contains(QStringLiteral("missing")));
+    }
+
+    void optionsOfTheListeningSocketAndOfAClient()
+    {
+        ServerOnScreen screen;
+        screen.tab().findChild<SettingsRow *>()->setMoreOpen(true);
+        auto *options = screen.tab().findChild<SocketOptionsButton *>();
+        options->setTexts({{QStringLiteral("SO_RCVBUF"), QStringLiteral("65536")}});
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QTest::mouseClick(options, Qt::LeftButton);
+        auto *table = options->panel()->findChild<QTableView *>();
+        auto *model = static_cast<SocketOptionsModel *>(table->model());
+        const auto now = [model](const char *name) {
+            const int row = model->rowOf(findSocketOption(QString::fromLatin1(name)));
+            return model->index(row, SocketOptionsModel::NowColumn).data().toString();
+        };
+        QTRY_COMPARE(now("SO_RCVBUF"), QStringLiteral("131,072 B"));
+        QTRY_COMPARE(now("TCP_DEFER_ACCEPT"), QStringLiteral("0 s"));
+        auto *subject = options->panel()->findChild<QComboBox *>();
+        subject->setCurrentIndex(1);
+        QVERIFY(options->panel()->notice()->cause().contains(u"Select a client"));
+
+        QTcpSocket client;
+        QVERIFY(screen.connectClient(client));
+        auto *clients = control<QTableView>(screen.tab(), QStringLiteral("Clients"));
+        QTRY_COMPARE(clients->model()->rowCount(), 1);
+        clients->selectRow(0);
+        QTest::mouseClick(button(*options->panel(), QStringLiteral("Read again")), Qt::LeftButton);
+        QTRY_COMPARE(now("SO_RCVBUF"), QStringLiteral("131,072 B")); // inherited
+        QCOMPARE(now("TCP_DEFER_ACCEPT"), QString());
+        const int row = model->rowOf(findSocketOption(u"TCP_NODELAY"));
+        model->setData(model->index(row, SocketOptionsModel::SetColumn), QStringLiteral("on"), Qt::EditRole);
+        QTRY_COMPARE(now("TCP_NODELAY"), QStringLiteral("on"));
+        subject->setCurrentIndex(0);
+        QTRY_COMPARE(now("TCP_NODELAY"), QStringLiteral("on")); // both have it
     }
 
     void listensAndStops()

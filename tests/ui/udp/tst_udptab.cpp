@@ -5,6 +5,8 @@
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/socketoptionsbutton.h"
+#include "ui/widgets/socketoptionspanel.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
@@ -18,6 +20,7 @@
 #include <QNetworkDatagram>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QUdpSocket>
 
@@ -138,6 +141,7 @@ private Q_SLOTS:
         settings.peerPort = QStringLiteral("9");
         settings.family = AddressFamily::IPv6;
         settings.connectToPeer = settings.reuseAddress = settings.broadcast = true;
+        settings.options = {{QStringLiteral("SO_SNDBUF"), QStringLiteral("50000")}};
         settings.receiveSize = 512;
         settings.receiveOnce = settings.sendOnOpen = true;
         settings.groups = QStringLiteral("224.1.1.1, half");
@@ -505,13 +509,44 @@ private Q_SLOTS:
         UdpOnScreen screen;
         screen.openAllMore();
         QVERIFY(screen.open());
-        for (const char *field : {"Host", "Port", "Family", "Message to", "at port", "TTL", "Interface"})
+        for (const char *field : {"Host", "Port", "Family", "Message to", "at port"})
             QVERIFY2(!control<QWidget>(screen.tab(), QString::fromLatin1(field))->isEnabled(), field);
-        for (const char *field : {"Answer", "Receive size", "Multicast groups", "Lost"})
+        for (const char *field : {"Answer", "Receive size", "Multicast groups", "Lost", "TTL", "Interface"})
             QVERIFY2(control<QWidget>(screen.tab(), QString::fromLatin1(field))->isEnabled(), field);
         QVERIFY(screen.close());
         QTRY_VERIFY(control<QWidget>(screen.tab(), QStringLiteral("Host"))->isEnabled());
-        QVERIFY(control<QWidget>(screen.tab(), QStringLiteral("TTL"))->isEnabled());
+    }
+
+    void optionsTakeEffectWhileOpen()
+    {
+        UdpOnScreen screen;
+        screen.openAllMore();
+        QVERIFY(screen.open());
+        const auto hasCalled = [&screen](const char *text) {
+            const LogSnapshot log = screen.bench().log.snapshot();
+            for (quint64 id = log.firstId(); id < log.endId(); ++id) {
+                if (log.at(id).signature() == QLatin1String(text) && !log.at(id).failed())
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(press(screen.tab(), QStringLiteral("SO_BROADCAST")));
+        QVERIFY(press(screen.tab(), QStringLiteral("loopback")));
+        control<QSpinBox>(screen.tab(), QStringLiteral("TTL"))->setValue(5);
+        QTRY_VERIFY(hasCalled("setsockopt(SOL_SOCKET, SO_BROADCAST, 1)"));
+        QTRY_VERIFY(hasCalled("setsockopt(IPPROTO_IP, IP_MULTICAST_LOOP, 0)"));
+        QTRY_VERIFY(hasCalled("setsockopt(IPPROTO_IP, IP_MULTICAST_TTL, 5)"));
+        QTRY_VERIFY(hasCalled("getsockopt(IPPROTO_IP, IP_MULTICAST_TTL)"));
+        QVERIFY(!hasCalled("setsockopt(IPPROTO_IPV6, IPV6_MULTICAST_HOPS, 5)")); // the other family's
+        auto *options = screen.tab().findChild<SocketOptionsButton *>();
+        QTest::mouseClick(options, Qt::LeftButton);
+        auto *model = static_cast<SocketOptionsModel *>(options->panel()->findChild<QTableView *>()->model());
+        const int row = model->rowOf(findSocketOption(u"IP_TTL"));
+        const QModelIndex now = model->index(row, SocketOptionsModel::NowColumn);
+        QTRY_COMPARE(now.data().toString(), QStringLiteral("64"));
+        model->setData(now.siblingAtColumn(SocketOptionsModel::SetColumn), QStringLiteral("7"), Qt::EditRole);
+        QTRY_COMPARE(now.data().toString(), QStringLiteral("7"));
+        QVERIFY(screen.notices().isEmpty());
     }
 
     void othersAreToldAboutWhenTheyCanReachIt()

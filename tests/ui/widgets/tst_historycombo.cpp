@@ -55,6 +55,47 @@ private Q_SLOTS:
         QCOMPARE(combo.text(), QStringLiteral("a"));
     }
 
+    void offersBelowTheHistory()
+    {
+        HistoryCombo combo;
+        combo.setHistory({QStringLiteral("localhost"), QStringLiteral("127.0.0.1")});
+        int asked = 0;
+        combo.setOffers([&asked] {
+            ++asked;
+            return QList<HistoryCombo::Offer>{
+                {QStringLiteral("127.0.0.1"), QStringLiteral("lo")},
+                {QStringLiteral("192.0.2.7"), QStringLiteral("eth%1").arg(asked)}};
+        });
+        combo.setText(QStringLiteral("typed"));
+        combo.show();
+        QSignalSpy changed(&combo, &HistoryCombo::textChanged);
+        combo.showPopup();
+        combo.hidePopup();
+        combo.showPopup();
+        QCOMPARE(asked, 2); // anew each time
+        QCOMPARE(combo.text(), QStringLiteral("typed"));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(combo.count(), 3); // what is in the history is not offered twice
+        QCOMPARE(combo.itemText(2), QStringLiteral("192.0.2.7"));
+        QCOMPARE(combo.itemData(2, Qt::AccessibleTextRole).toString(), QStringLiteral("192.0.2.7 eth2"));
+        QCOMPARE(combo.history(), (QStringList{QStringLiteral("localhost"), QStringLiteral("127.0.0.1")}));
+        combo.hidePopup();
+        combo.setCurrentIndex(2);
+        QCOMPARE(combo.text(), QStringLiteral("192.0.2.7"));
+        combo.remember(combo.text());
+        QCOMPARE(combo.history().first(), QStringLiteral("192.0.2.7"));
+    }
+
+    void knowsTheMachinesAddresses()
+    {
+        QStringList texts;
+        for (const HistoryCombo::Offer &offer : machineAddresses()) {
+            QVERIFY(!offer.note.isEmpty());
+            texts.append(offer.text);
+        }
+        QVERIFY(texts.contains(QStringLiteral("127.0.0.1")));
+    }
+
     void isBounded()
     {
         HistoryCombo combo;

@@ -80,6 +80,8 @@ void TestInspectorWords::knowsTheArgumentsThatEnginesRecord_data()
     QTest::newRow("leave 6") << Call::SetSockOpt << s("IPPROTO_IPV6, IPV6_LEAVE_GROUP, ('ff02::1', 'lo')")
                              << 3;
     QTest::newRow("ttl") << Call::SetSockOpt << s("IPPROTO_IP, IP_MULTICAST_TTL, 3") << 3;
+    QTest::newRow("buffer") << Call::SetSockOpt << s("SOL_SOCKET, SO_RCVBUF, 65536") << 3;
+    QTest::newRow("read back") << Call::GetSockOpt << s("SOL_SOCKET, SO_RCVBUF") << 2;
     QTest::newRow("recvfrom") << Call::RecvFrom << QString() << 1;
     QTest::newRow("sendto") << Call::SendTo << QString() << 1;
     QTest::newRow("shutdown") << Call::Shutdown << s("SHUT_WR") << 1;
