@@ -31,12 +31,14 @@ double cpuSeconds()
            double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-UdpConfig configFor(quint16 port, int receiveSize)
+UdpConfig configFor(quint16 port, int receiveSize, int buffer)
 {
     UdpConfig config;
     config.host = {HostSpec::Kind::Address, *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 0), {}};
     config.port = port;
     config.receiveSize = receiveSize;
+    if (buffer > 0)
+        config.options = {optionSetting("SO_RCVBUF", buffer)};
     return config;
 }
 
@@ -58,7 +60,11 @@ int main(int argc, char **argv)
     QObject::connect(endpoint.object(), &UdpEndpoint::opened, &application, [](const SocketAddress &local) {
         std::fprintf(stderr, "listening on %s\n", qPrintable(local.toString()));
     });
-    const UdpConfig config = configFor(quint16(number(argv, argc, 1, 0)), number(argv, argc, 2, 1024));
+    const UdpConfig config = configFor(quint16(number(argv, argc, 1, 0)), number(argv, argc, 2, 1024),
+                                       number(argv, argc, 3, 0));
+    int buffer = 0;
+    QObject::connect(endpoint.object(), &UdpEndpoint::optionsTold, &application,
+                     [&buffer](const QList<OptionReading> &told) { buffer = told.first().value->number; });
     endpoint.call([config](UdpEndpoint &udp) { udp.open(config); });
 
     QTimer timer;
@@ -76,8 +82,9 @@ int main(int argc, char **argv)
         received = endpoint.object()->status().receivedDatagrams;
         dropped = endpoint.object()->status().kernelDropped;
     });
-    constexpr quint64 otherCalls = 3; // socket, bind, close
-    std::printf("{\"received\": %llu, \"recorded\": %llu, \"dropped\": %llu, \"cpu_seconds\": %.6f}\n",
-                received, log.endId() - 1 - otherCalls, dropped, cpuSeconds());
+    const quint64 otherCalls = config.options.isEmpty() ? 3 : 5; // socket, bind, close; set- and getsockopt
+    std::printf("{\"received\": %llu, \"recorded\": %llu, \"dropped\": %llu, \"buffer\": %d, "
+                "\"cpu_seconds\": %.6f}\n",
+                received, log.endId() - 1 - otherCalls, dropped, buffer, cpuSeconds());
     return 0;
 }

@@ -1,8 +1,10 @@
 /* The yardstick: a bare recvmmsg() loop on a UDP socket of 127.0.0.1. One thread, records nothing.
  *
- * Usage: udp_sink PORT [RECEIVE_SIZE]      (PORT 0: a free one; 1024 bytes)
+ * Usage: udp_sink PORT [RECEIVE_SIZE [BUFFER]]      (PORT 0: a free one; 1024 bytes; BUFFER for SO_RCVBUF, 0:
+ * the system's)
  * Says "listening on 127.0.0.1:PORT" on standard error when it is ready; ends by SIGTERM, after what was in
- * its buffer. Prints one JSON object then: received, dropped (by the kernel, SO_MEMINFO), cpu_seconds. */
+ * its buffer. Prints one JSON object then: received, dropped (by the kernel, SO_MEMINFO),
+ * buffer (SO_RCVBUF as it is), cpu_seconds. */
 
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -34,7 +36,7 @@ static void die(const char *what)
     exit(1);
 }
 
-static int bound_to(uint16_t port)
+static int bound_to(uint16_t port, int buffer)
 {
     const int fd = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
@@ -43,6 +45,8 @@ static int bound_to(uint16_t port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (fd < 0 || bind(fd, (struct sockaddr *)&address, sizeof address) < 0)
         die("socket or bind");
+    if (buffer > 0 && setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &buffer, sizeof buffer) < 0)
+        die("setsockopt");
     if (getsockname(fd, (struct sockaddr *)&address, &length) < 0)
         die("getsockname");
     fprintf(stderr, "listening on 127.0.0.1:%d\n", ntohs(address.sin_port));
@@ -83,6 +87,14 @@ static unsigned dropped_by_kernel(int fd)
     return getsockopt(fd, SOL_SOCKET, SO_MEMINFO, figures, &length) < 0 ? 0 : figures[SK_MEMINFO_DROPS];
 }
 
+static int buffer_of(int fd)
+{
+    int buffer = 0;
+    socklen_t length = sizeof buffer;
+
+    return getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &buffer, &length) < 0 ? 0 : buffer;
+}
+
 static double cpu_seconds(void)
 {
     struct rusage usage;
@@ -101,13 +113,13 @@ int main(int argc, char **argv)
 
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
-    entry.fd = bound_to((uint16_t)(argc > 1 ? atoi(argv[1]) : 0));
+    entry.fd = bound_to((uint16_t)(argc > 1 ? atoi(argv[1]) : 0), argc > 3 ? atoi(argv[3]) : 0);
     while (!stopping) {
         if (poll(&entry, 1, 50) > 0)
             received += drain(entry.fd, size > LARGEST ? LARGEST : size);
     }
     received += drain(entry.fd, size > LARGEST ? LARGEST : size);
-    printf("{\"received\": %llu, \"dropped\": %u, \"cpu_seconds\": %.6f}\n", (unsigned long long)received,
-           dropped_by_kernel(entry.fd), cpu_seconds());
+    printf("{\"received\": %llu, \"dropped\": %u, \"buffer\": %d, \"cpu_seconds\": %.6f}\n",
+           (unsigned long long)received, dropped_by_kernel(entry.fd), buffer_of(entry.fd), cpu_seconds());
     return 0;
 }
