@@ -13,8 +13,8 @@ struct ListenOptions
 {
     int backlog = 5;
     bool reuseAddress = true;
-    QList<OptionSetting> options = {}; ///< set before bind()
     bool anyUser = false; ///< a Unix-domain socket with a file: others than this user may connect, too
+    QList<OptionSetting> options = {}; ///< set before bind()
 };
 
 /// One listening socket: socket, setsockopt (a failure there ends nothing), bind, listen, each recorded, then

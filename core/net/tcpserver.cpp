@@ -172,7 +172,7 @@ void TcpServer::listenOn(const QList<SocketAddress> &addresses)
         auto listener = std::make_unique<Listener>(m_log, m_endpoint);
         const auto opened =
             listener->open(m_reactor, address,
-                           {m_config.backlog, m_config.reuseAddress, m_config.options, m_config.anyUser},
+                           {m_config.backlog, m_config.reuseAddress, m_config.anyUser, m_config.options},
                            [this](Listener &ready) { acceptFrom(ready); });
         if (!opened) {
             startFailed(opened.error());

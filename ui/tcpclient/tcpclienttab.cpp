@@ -34,18 +34,6 @@ constexpr quint64 recordsPerTick = 4000;
 
 } // namespace
 
-/// Fields that stand outside the address line: a mistake goes away with the next letter there, too.
-template <typename Field>
-void TcpClientTab::clearTroubleOn(Field *field)
-{
-    connect(field, &Field::textChanged, this, [this, field] {
-        if (WorkbenchStyle::isTrouble(field))
-            address().clearError();
-        WorkbenchStyle::setTrouble(field, false);
-        settingEdited();
-    });
-}
-
 TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, const TcpClientSettings &settings,
                            QWidget *parent)
     : SessionPage(context, kindId(), name, parent), m_log(context.log), m_session(context.log, context.thread, name),
@@ -151,7 +139,7 @@ void TcpClientTab::makeOptions()
     connect(m_socketOptions, &SocketOptionsButton::edited, this, &TcpClientTab::settingEdited);
     connect(m_socketOptions, &SocketOptionsButton::settingChosen, &m_session, &TcpClientSession::setOption);
     connect(m_socketOptions, &SocketOptionsButton::readRequested, &m_session, &TcpClientSession::readOptions);
-    clearTroubleOn(m_localAddress);
+    connect(m_localAddress, &HistoryCombo::textChanged, this, [this] { troubleEdited(m_localAddress); });
 }
 
 void TcpClientTab::makeProxyFields()
@@ -179,6 +167,20 @@ void TcpClientTab::makeProxyFields()
     connect(m_proxyKind, &QComboBox::currentIndexChanged, this, &TcpClientTab::settingEdited);
     for (QLineEdit *field : {m_proxyAddress, m_proxyUser, m_proxyPassword})
         clearTroubleOn(field);
+}
+
+/// Fields that stand outside the address line: a mistake goes away with the next letter there, too.
+void TcpClientTab::clearTroubleOn(QLineEdit *field)
+{
+    connect(field, &QLineEdit::textChanged, this, [this, field] { troubleEdited(field); });
+}
+
+void TcpClientTab::troubleEdited(QWidget *field)
+{
+    if (WorkbenchStyle::isTrouble(field))
+        address().clearError();
+    WorkbenchStyle::setTrouble(field, false);
+    settingEdited();
 }
 
 void TcpClientTab::makeConversation()
@@ -314,7 +316,8 @@ void TcpClientTab::start()
     if (isRunning())
         return;
     address().clearError();
-    for (QWidget *field : std::initializer_list<QWidget *>{m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_localAddress, m_proxyAddress, m_proxyUser, m_proxyPassword})
         WorkbenchStyle::setTrouble(field, false);
     m_payload->notice()->clear();
     m_conversation->clearConversation();

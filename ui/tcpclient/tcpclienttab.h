@@ -50,8 +50,8 @@ private:
     void makeAddressLine();
     void makeOptions();
     void makeProxyFields();
-    template <typename Field>
-    void clearTroubleOn(Field *field);
+    void clearTroubleOn(QLineEdit *field);
+    void troubleEdited(QWidget *field);
     void makeConversation();
     void connectSession();
     void settingEdited();
