@@ -79,6 +79,7 @@ public:
     void hold(const SocketAddress &peer, const Held &message);
     /// Those of a peer that has been secured, in their order.
     std::deque<Held> takeHeld(const SocketAddress &peer);
+    size_t count() const { return m_sessions.size(); } ///< sessions, those that begin included
     qint64 heldCount() const { return m_heldCount; }
     qint64 heldBytes() const { return m_heldBytes; }
 
