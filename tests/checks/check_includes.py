@@ -61,6 +61,10 @@ FURTHER = {
     "ui/models/peers*": (["core/net"], "lists the engine's plain structs of peers"),
     "ui/widgets/tls*": (["core/tls"], "shows certificates and what was agreed on"),
     "ui/widgets/connectionspanel*": (["core/net"], "asks what the system says of this program's sockets"),
+    "ui/models/socketoptions*": (["core/net"], "lists the table of socket options, which is plain data"),
+    "ui/widgets/historycombo*": (["core/net"], "offers this machine's addresses"),
+    "ui/widgets/inspectorwords*": (["core/net"], "explains socket options with the words of their table"),
+    "ui/widgets/interfacecombo*": (["core/net"], "offers this machine's interfaces"),
     "ui/widgets/reachable*": (["core/net"], "asks at which addresses this machine can be reached"),
 }
 
