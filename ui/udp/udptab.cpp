@@ -338,6 +338,7 @@ void UdpTab::connectSession()
 UdpSettings UdpTab::udpSettings() const
 {
     UdpSettings settings;
+    settings.tls = m_tls;
     settings.bindFirst = m_bind->isChecked();
     settings.host = m_host->text();
     settings.port = m_port->text();
@@ -377,6 +378,7 @@ NetworkConditionsConfig UdpTab::conditions() const
 void UdpTab::setSettings(const UdpSettings &settings)
 {
     m_loading = true;
+    m_tls = settings.tls;
     m_bind->setChecked(settings.bindFirst);
     m_host->setText(settings.host);
     m_port->setText(settings.port);
@@ -617,6 +619,8 @@ void UdpTab::showOpen()
         details.append(status.local.toString() + QStringLiteral(" → ") + status.peer.toString());
     else
         details.append(status.local.toString() + reachableText({status.local}));
+    if (m_tls.on)
+        details.append(QStringLiteral("DTLS"));
     if (status.waiting > 0)
         details.append(tr("%n datagram(s) wait to be sent", nullptr, int(status.waiting)));
     const bool isOpenToOthers = status.local.isValid() && !m_connect->isChecked() && isReachable({status.local});

@@ -122,6 +122,7 @@ private:
     QComboBox *m_target;
     PayloadEditor *m_payload;
     QTimer m_judgeTimer;
+    TlsSettings m_tls; ///< DTLS: kept as it came from a file or a command; there are no fields for it yet
     bool m_loading = false;
     bool m_failed = false; ///< the last opening has failed
 };

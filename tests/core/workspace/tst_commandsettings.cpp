@@ -119,6 +119,25 @@ private Q_SLOTS:
         QCOMPARE(server({":5007", "--join", "ff02::1%lo"}).family, AddressFamily::IPv6);
     }
 
+    void dtls()
+    {
+        const UdpSettings made = server({"7000", "--dtls-self-signed"});
+        QVERIFY(made.tls.on);
+        QVERIFY(std::holds_alternative<TlsServerConfig>(engineConfig(made)->dtls));
+        QCOMPARE(server({"7000", "--cert", "c.pem", "--key", "k.pem", "--client-ca", "a.pem"}).tls.certificateFile,
+                 QStringLiteral("c.pem"));
+        QVERIFY(!server({"7000"}).tls.on);
+        QVERIFY(std::holds_alternative<std::monostate>(engineConfig(server({"7000"}))->dtls));
+
+        const UdpSettings asking = client({"localhost:7000", "--dtls", "--insecure", "--server-name", "x.org"});
+        const UdpConfig config = *engineConfig(asking);
+        QVERIFY(std::holds_alternative<TlsClientConfig>(config.dtls));
+        QVERIFY(!std::get<TlsClientConfig>(config.dtls).verify);
+        QCOMPARE(std::get<TlsClientConfig>(config.dtls).serverName, QStringLiteral("x.org"));
+        QVERIFY(!parseCommandLine(Program::Cli, {"udp-client", "localhost:7000", "--insecure"}));
+        QVERIFY(!parseCommandLine(Program::Cli, {"udp-server", "7000", "--dtls-self-signed", "--cert", "c.pem"}));
+    }
+
     void families()
     {
         QCOMPARE(server({"[::1]:1"}).family, AddressFamily::IPv6);

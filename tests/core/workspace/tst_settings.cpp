@@ -95,6 +95,8 @@ UdpSettings unusualUdp()
     udp.answer = AnswerKind::Prefix;
     udp.answerText = QStringLiteral("Recu: \\t");
     udp.conditions = {0.25, 0.5, 0.125, 20, 30, 99};
+    udp.tls.on = true;
+    udp.tls.serverName = QStringLiteral("example.org");
     udp.payload = unusualPayload();
     return udp;
 }
@@ -172,7 +174,7 @@ private Q_SLOTS:
         // Two values of each member that differ must differ in the file: nothing is forgotten.
         const QJsonObject unusual = toJson({{}, false, unusualUdp()}).value("settings").toObject();
         const QJsonObject usual = toJson({{}, false, UdpSettings()}).value("settings").toObject();
-        QCOMPARE(unusual.size(), 21);
+        QCOMPARE(unusual.size(), 22);
         for (const QString &name : unusual.keys())
             QVERIFY2(unusual.value(name) != usual.value(name), qPrintable(name));
     }
