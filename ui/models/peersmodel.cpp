@@ -134,7 +134,7 @@ QString PeersModel::text(const UdpPeer &peer, int column) const
 {
     switch (column) {
     case PeerColumn:
-        return peer.address.toString();
+        return peer.address.toString() + (peer.dtls ? QStringLiteral(" · DTLS") : QString());
     case ReceivedColumn:
         return figures(peer.receivedDatagrams, peer.received);
     case SentColumn:

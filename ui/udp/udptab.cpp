@@ -636,6 +636,10 @@ QString UdpTab::suggestion() const
     const QString host = !local.isAny()                        ? local.host()
                          : local.family == AddressFamily::IPv6 ? QStringLiteral("::1")
                                                                : QStringLiteral("127.0.0.1");
+    if (m_tls.on) { // without a peer it is the server, which others can talk to
+        const QString place = local.family == AddressFamily::IPv6 ? QStringLiteral("[%1]") : QStringLiteral("%1");
+        return QStringLiteral("openssl s_client -dtls1_2 -connect %1:%2").arg(place.arg(host)).arg(local.port);
+    }
     return QStringLiteral("nc -u %1 %2").arg(host).arg(local.port);
 }
 

@@ -62,6 +62,18 @@ private Q_SLOTS:
                  QStringLiteral("3 datagrams received, 45 B"));
     }
 
+    void saysWhoIsSecured()
+    {
+        Bench bench;
+        UdpPeer peer = peerNo(4711);
+        peer.dtls = std::make_shared<TlsOutcome>();
+        bench.model.apply({peer});
+        QCOMPARE(bench.text(0, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:4711 · DTLS"));
+        peer.dtls.reset(); // its session has ended
+        bench.model.apply({peer});
+        QCOMPARE(bench.text(0, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:4711"));
+    }
+
     void anEmptyDatagramIsSeen()
     {
         Bench bench;
