@@ -38,7 +38,6 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{"tcp-client", "1", "--frob"};
         QTest::newRow("socket option") << QStringList{"udp-server", "1", "--option", "TCP_NODELAY=1"};
         QTest::newRow("value of an option") << QStringList{"tcp-server", "1", "--option", "IP_TTL=256"};
-        QTest::newRow("not yet") << QStringList{"tcp-client", "1", "--tls"};
     }
     void mistakesAreErrors()
     {
