@@ -9,7 +9,7 @@ namespace wirebench {
 
 UdpActions::UdpActions(Look &look, QWidget *tab)
     : QObject(tab), open(new QAction(this)), answerPeer(new QAction(this)), copyAddress(new QAction(this)),
-      m_look(look)
+      trust(new QAction(this)), m_look(look)
 {
     open->setShortcut(Qt::CTRL | Qt::Key_E);
     // Shortcuts of the window: they work wherever the focus is, and only those of the visible tab count.
@@ -52,6 +52,9 @@ void UdpActions::retranslate()
     open->setToolTip(m_isOpen
                          ? tr("close(): give the socket back (Ctrl+E)")
                          : tr("socket and bind; there is nothing to listen for or to connect to (Ctrl+E)"));
+    trust->setText(tr("Accept it in this session"));
+    trust->setToolTip(tr("Take exactly this certificate although it breaks a rule, until this session is closed, "
+                         "and open again"));
     answerPeer->setText(tr("Answer"));
     answerPeer->setToolTip(tr("Write a message to the selected peers"));
     copyAddress->setText(tr("Copy address"));

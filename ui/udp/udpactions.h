@@ -22,6 +22,7 @@ public:
     QAction *const open;        ///< Open, or Close while open
     QAction *const answerPeer;  ///< the message goes to the selected peers
     QAction *const copyAddress; ///< of the selected peers
+    QAction *const trust;       ///< take the certificate that was refused, in this session
 
     QList<QAction *> all() const { return {open, answerPeer, copyAddress}; }
     /// All words of the primary action.

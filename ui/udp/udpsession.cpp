@@ -17,11 +17,13 @@ UdpSession::UdpSession(TrafficLog &log, IoThread &thread, const QString &name, Q
     connect(udp, &UdpEndpoint::peersChanged, this, &UdpSession::peersChanged);
 }
 
-Result<void> UdpSession::start(const UdpSettings &settings)
+Result<void> UdpSession::start(const UdpSettings &settings, const QByteArray &exception)
 {
-    const Result<UdpConfig> config = engineConfig(settings);
+    Result<UdpConfig> config = engineConfig(settings);
     if (!config)
         return failure(config.error());
+    if (auto *client = std::get_if<TlsClientConfig>(&config->dtls))
+        client->exception = exception;
     const Result<AnswerConfig> answer = answerConfig(settings);
     if (!answer)
         return failure(answer.error());

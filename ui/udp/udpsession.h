@@ -24,7 +24,8 @@ public:
     /// Opens, and sends the payload at once if the settings say so. The error is a field that cannot be used
     /// (see engineConfig(), answerConfig(), outboundMessage()), or NoPeer where something is to be sent at
     /// once and nobody is named; what the network says comes as opened() or failed().
-    Result<void> start(const UdpSettings &settings);
+    /// @param exception the SHA-256 of the one certificate that DTLS takes although it breaks a rule.
+    Result<void> start(const UdpSettings &settings, const QByteArray &exception = {});
     /// Changes what an open endpoint may change (see UdpEndpoint::reconfigure()); nothing if it is closed or
     /// a field cannot be used yet.
     void change(const UdpSettings &settings);

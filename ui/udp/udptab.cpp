@@ -1,6 +1,7 @@
 #include "ui/udp/udptab.h"
 
 #include "ui/models/numbertext.h"
+#include "ui/udp/dtlsfields.h"
 #include "ui/udp/peerspanel.h"
 #include "ui/udp/udpactions.h"
 #include "ui/widgets/addressline.h"
@@ -74,7 +75,7 @@ UdpTab::UdpTab(const SessionContext &context, const QString &name, const UdpSett
     makeNetwork();
     makeSending();
     compose(m_session.endpointId(), {m_peers, tr("Peers")},
-            {makeColumn({m_answers, m_settingsNotice, m_network, m_payload}), tr("Answer and message")});
+            {makeColumn({m_answers, m_settingsNotice, m_dtls, m_network, m_payload}), tr("Answer and message")});
     orderTabs();
     strip().setEmptyText(
         tr("Each socket call of this endpoint appears here, in order. Press Open to begin."));
@@ -147,6 +148,7 @@ void UdpTab::makeAddressLine()
     connect(m_port, &QLineEdit::textChanged, this, &UdpTab::settingEdited);
     connect(m_family, &QComboBox::currentIndexChanged, this, &UdpTab::settingEdited);
     connect(m_actions->open, &QAction::triggered, this, &UdpTab::toggle);
+    connect(m_actions->trust, &QAction::triggered, this, &UdpTab::acceptCertificate);
 }
 
 void UdpTab::makePeerFields()
@@ -182,6 +184,9 @@ void UdpTab::makeAnswers()
     m_answers = new SettingsRow(look());
     m_answers->addField(tr("Ans&wer"), m_answer);
     m_answers->addField(tr("Te&xt"), m_answerText);
+    m_dtls = new DtlsFields(look());
+    m_answers->addField({}, m_dtls->onBox());
+    connect(m_dtls, &DtlsFields::edited, this, &UdpTab::settingEdited);
     connect(m_answer, &QComboBox::currentIndexChanged, this, &UdpTab::settingEdited);
     connect(m_answerText, &QLineEdit::textChanged, this, &UdpTab::settingEdited);
     m_judgeTimer.setSingleShot(true);
@@ -290,6 +295,7 @@ void UdpTab::orderTabs()
 {
     const QList<QWidget *> order = {m_answer,
                                     m_answerText,
+                                    m_dtls->onBox(),
                                     m_answers->moreButton(),
                                     m_receiveSize,
                                     m_receiveOnce,
@@ -338,7 +344,7 @@ void UdpTab::connectSession()
 UdpSettings UdpTab::udpSettings() const
 {
     UdpSettings settings;
-    settings.tls = m_tls;
+    settings.tls = m_dtls->settings();
     settings.bindFirst = m_bind->isChecked();
     settings.host = m_host->text();
     settings.port = m_port->text();
@@ -378,7 +384,7 @@ NetworkConditionsConfig UdpTab::conditions() const
 void UdpTab::setSettings(const UdpSettings &settings)
 {
     m_loading = true;
-    m_tls = settings.tls;
+    m_dtls->setSettings(settings.tls);
     m_bind->setChecked(settings.bindFirst);
     m_host->setText(settings.host);
     m_port->setText(settings.port);
@@ -480,6 +486,8 @@ void UdpTab::judge()
 /// Shows the fields that mean something now, and what the closed "More" does.
 void UdpTab::showWhatApplies()
 {
+    const bool hasPeer = !m_peerHost->text().trimmed().isEmpty() || !m_peerPort->text().trimmed().isEmpty();
+    m_dtls->setEnd(hasPeer ? DtlsFields::End::Client : DtlsFields::End::Server);
     address().setFieldEnabled(m_host, m_bind->isChecked());
     address().setFieldEnabled(m_port, m_bind->isChecked());
     m_answers->setFieldVisible(m_answerText, needsText(choice<AnswerKind>(m_answer)));
@@ -536,7 +544,7 @@ void UdpTab::start()
     restartStrip(); // first: the engine's next call may be recorded at once
     beginSettling();
     m_failed = false;
-    if (const Result<void> started = m_session.start(udpSettings()); !started)
+    if (const Result<void> started = m_session.start(udpSettings(), m_dtls->exception()); !started)
         refuse(started.error());
 }
 
@@ -601,6 +609,9 @@ void UdpTab::showStatus()
     for (QWidget *argument : {m_reuseAddress, m_sendOnOpen}) // of what comes before bind() and at its start
         argument->parentWidget()->setDisabled(running);
     m_socketOptions->setOpen(status.state == UdpState::Open);
+    m_dtls->setLocked(running);
+    m_dtls->showOutcome(status.dtls);
+    m_dtls->showOwn(status.certificates);
     m_actions->setOpen(running);
     m_peers->setLosses(status.kernelDropped, status.lostSimulated);
     m_peers->setSuggestion(suggestion());
@@ -619,7 +630,7 @@ void UdpTab::showOpen()
         details.append(status.local.toString() + QStringLiteral(" → ") + status.peer.toString());
     else
         details.append(status.local.toString() + reachableText({status.local}));
-    if (m_tls.on)
+    if (m_dtls->onBox()->isChecked())
         details.append(QStringLiteral("DTLS"));
     if (status.waiting > 0)
         details.append(tr("%n datagram(s) wait to be sent", nullptr, int(status.waiting)));
@@ -636,7 +647,7 @@ QString UdpTab::suggestion() const
     const QString host = !local.isAny()                        ? local.host()
                          : local.family == AddressFamily::IPv6 ? QStringLiteral("::1")
                                                                : QStringLiteral("127.0.0.1");
-    if (m_tls.on) { // without a peer it is the server, which others can talk to
+    if (m_dtls->settings().on) { // without a peer it is the server, which others can talk to
         const QString place = local.family == AddressFamily::IPv6 ? QStringLiteral("[%1]") : QStringLiteral("%1");
         return QStringLiteral("openssl s_client -dtls1_2 -connect %1:%2").arg(place.arg(host)).arg(local.port);
     }
@@ -663,7 +674,22 @@ void UdpTab::showFailure(const Error &error)
         showFieldError(error, field);
     else
         address().showError(error, isOpen ? nullptr : field); // while open they are locked
+    m_refused = certificateOf(error);
+    if (!m_refused.isEmpty())
+        address().notice()->offer(m_actions->trust);
     settle(false);
+}
+
+/// Opens again, for the peer has been given up.
+void UdpTab::acceptCertificate()
+{
+    m_dtls->setException(m_refused);
+    if (!isRunning()) {
+        start();
+        return;
+    }
+    connect(&m_session, &UdpSession::closed, this, &UdpTab::start, Qt::SingleShotConnection);
+    stop();
 }
 
 /// In the part for answers and options.
@@ -679,6 +705,8 @@ void UdpTab::showFieldError(const Error &error, QWidget *field)
 
 QWidget *UdpTab::fieldOf(const Error &error) const
 {
+    if (QWidget *field = m_dtls->fieldOf(error))
+        return field;
     switch (error.code) {
     case ErrorCode::InvalidEscape:
         return m_answerText;

@@ -19,6 +19,7 @@ class PayloadEditor;
 class PeersPanel;
 class SettingsRow;
 class SocketOptionsButton;
+class DtlsFields;
 class UdpActions;
 
 /// One session of the tab "UDP": where it binds and sends to, who has been heard, what they are answered,
@@ -77,6 +78,7 @@ private:
     QString suggestion() const;
     void refuse(const Error &error);
     void showFailure(const Error &error);
+    void acceptCertificate();
     void showFieldError(const Error &error, QWidget *field);
     QWidget *fieldOf(const Error &error) const;
     QWidget *fieldOfSystemCall(const Error &error) const;
@@ -122,7 +124,8 @@ private:
     QComboBox *m_target;
     PayloadEditor *m_payload;
     QTimer m_judgeTimer;
-    TlsSettings m_tls; ///< DTLS: kept as it came from a file or a command; there are no fields for it yet
+    DtlsFields *m_dtls;
+    QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last
     bool m_loading = false;
     bool m_failed = false; ///< the last opening has failed
 };

@@ -134,7 +134,7 @@ QLineEdit *TlsFields::addText(const QString &label)
 
 TlsSettings TlsFields::settings() const
 {
-    TlsSettings settings;
+    TlsSettings settings = m_kept;
     settings.on = m_on->isChecked();
     settings.least = choice<TlsVersion>(m_least);
     settings.most = choice<TlsVersion>(m_most);
@@ -143,7 +143,6 @@ TlsSettings TlsFields::settings() const
     settings.keyFile = m_key->path();
     settings.authorityFile = m_authorities->path();
     settings.keyLogFile = m_keyLog->path();
-    settings.handshakeTimeoutMs = m_handshakeTimeoutMs;
     if (m_serverName)
         settings.serverName = m_serverName->text();
     if (m_verify)
@@ -155,6 +154,7 @@ TlsSettings TlsFields::settings() const
 
 void TlsFields::setSettings(const TlsSettings &settings)
 {
+    m_kept = settings;
     m_loading = true;
     m_on->setChecked(settings.on);
     choose(m_least, settings.least);
@@ -164,7 +164,6 @@ void TlsFields::setSettings(const TlsSettings &settings)
     m_key->setPath(settings.keyFile);
     m_authorities->setPath(settings.authorityFile);
     m_keyLog->setPath(settings.keyLogFile);
-    m_handshakeTimeoutMs = settings.handshakeTimeoutMs;
     if (m_serverName)
         m_serverName->setText(settings.serverName);
     if (m_verify)
@@ -179,6 +178,18 @@ void TlsFields::setLocked(bool locked)
 {
     m_locked = locked;
     showWhatApplies();
+}
+
+void TlsFields::setShown(bool shown)
+{
+    m_shown = shown;
+    showWhatApplies();
+}
+
+void TlsFields::hideVersions()
+{
+    m_row->setFieldVisible(m_least, false);
+    m_row->setFieldVisible(m_most, false);
 }
 
 void TlsFields::showOutcome(const TlsOutcomePtr &outcome)
@@ -238,7 +249,7 @@ void TlsFields::fieldEdited()
 /// Shows the fields that mean something now, and what the closed "More" does.
 void TlsFields::showWhatApplies()
 {
-    setVisible(m_on->isChecked());
+    setVisible(m_shown && m_on->isChecked());
     m_on->setEnabled(!m_locked);
     for (QWidget *field : std::initializer_list<QWidget *>{m_verify, m_wantsClient, m_authorities, m_certificate,
                                                            m_key, m_keyLog, m_serverName, m_alpn, m_least, m_most,

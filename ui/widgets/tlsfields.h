@@ -35,10 +35,15 @@ public:
 
     /// The switch. The tab puts it where it belongs and so becomes its owner.
     QCheckBox *onBox() const { return m_on; }
+    /// What has no field here is as it was last set.
     TlsSettings settings() const;
     void setSettings(const TlsSettings &settings);
     /// Greys the fields out while they cannot take effect.
     void setLocked(bool locked);
+    /// False hides the fields, on or not.
+    void setShown(bool shown);
+    /// For DTLS, which is always 1.2.
+    void hideVersions();
 
     /// What the connection agreed on; null takes it away.
     void showOutcome(const TlsOutcomePtr &outcome);
@@ -87,7 +92,8 @@ private:
     TlsOutcomePtr m_outcome;
     QList<Certificate> m_own;
     QByteArray m_exception;
-    int m_handshakeTimeoutMs = TlsSettings().handshakeTimeoutMs;
+    TlsSettings m_kept; ///< as last set
+    bool m_shown = true;
     bool m_loading = false;
     bool m_locked = false;
 };

@@ -255,15 +255,44 @@ private Q_SLOTS:
         UdpOnScreen screen;
         screen.tab().focusAddress();
         QStringList order;
-        for (int i = 0; i < 16; ++i) {
+        for (int i = 0; i < 17; ++i) {
             QWidget *focused = QApplication::focusWidget();
             const auto *pressed = qobject_cast<QAbstractButton *>(focused);
             order.append(pressed ? pressed->text().remove(u'&') : focused->accessibleName());
             QTest::keyClick(focused, Qt::Key_Tab);
         }
         QCOMPARE(order.join(u'|'),
-                 QStringLiteral("Host|Port|bind|Family|Message to|at port|connect|Open|Answer|More|More|"
+                 QStringLiteral("Host|Port|bind|Family|Message to|at port|connect|Open|Answer|DTLS|More|More|"
                                 "To|As|Encoding|End|More"));
+    }
+
+    void twoEndsTalkUnderDtls()
+    {
+        UdpSettings serving = onFreePort();
+        serving.tls.on = true;
+        serving.answer = AnswerKind::Echo;
+        UdpOnScreen server(serving);
+        QVERIFY(server.open());
+        QTRY_VERIFY(button(server.tab(), QStringLiteral("Certificate…"))->isEnabled());
+
+        UdpSettings asking = onFreePort();
+        asking.peerHost = QStringLiteral("127.0.0.1");
+        asking.peerPort = QString::number(server.address().stateText().section(u':', 1).section(u' ', 0, 0).toUShort());
+        asking.connectToPeer = true;
+        asking.tls.on = true;
+        asking.payload.text = QStringLiteral("hallo");
+        UdpOnScreen client(asking);
+        QVERIFY(client.open());
+        QTRY_VERIFY2(client.notices().contains(QStringLiteral("vouched for by nobody but itself")),
+                     qPrintable(client.notices()));
+        QVERIFY(press(client.tab(), QStringLiteral("Accept it in this session")));
+        QTRY_COMPARE(client.settled().size(), 2); // opened again
+        QTRY_VERIFY(!stripOf(client.tab()).filter(QStringLiteral("do_handshake")).isEmpty());
+        QTRY_VERIFY(client.sendButton()->isEnabled());
+        QVERIFY(press(client.tab(), QStringLiteral("Send")));
+        QTRY_VERIFY(payloads(client.bench().log, EndpointId{1}, Direction::Received).contains("hallo"));
+        QTRY_VERIFY(payloads(server.bench().log, EndpointId{1}, Direction::Received).contains("hallo"));
+        QVERIFY(std::get<UdpSettings>(client.tab().settings()).tls == asking.tls); // the exception is not kept
     }
 
     void withoutBindTheSystemGivesThePort()
