@@ -104,7 +104,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(wirebench::OwnSocket)
-
 QTEST_GUILESS_MAIN(tst_SocketWords)
 #include "tst_socketwords.moc"
