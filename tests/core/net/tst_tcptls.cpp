@@ -574,7 +574,7 @@ void TestTcpTls::serverTellsOfClients()
     startServer(serverConfig());
     const auto client = peer();
     QTRY_COMPARE(m_clients.size(), 1);
-    QVERIFY(m_clients.first().securing);
+    QTRY_VERIFY(!m_clients.isEmpty() && m_clients.first().securing);
     QVERIFY(!m_clients.first().tls);
     QVERIFY(isServed(*client));
     QTRY_VERIFY(!m_clients.first().securing);
@@ -619,9 +619,9 @@ void TestTcpTls::serverRefusesClientsWithoutCertificate()
     student.firstMessage = message("hello");
     m_client->connectToHost(student, scripted(script));
     QTRY_COMPARE(came, QByteArray("hello"));
-    QTRY_VERIFY(m_clients.last().tls);
+    // The one that was refused may still be the last that was told of.
+    QTRY_VERIFY(!m_clients.isEmpty() && m_clients.last().tls && m_clients.last().tls->verified);
     QCOMPARE(m_clients.last().tls->chain.first().subject, QStringLiteral("CN = student"));
-    QVERIFY(m_clients.last().tls->verified);
 }
 
 void TestTcpTls::serverStopsInAHandshake()

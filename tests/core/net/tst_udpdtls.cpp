@@ -203,7 +203,7 @@ void TestUdpDtls::asksAndIsAnswered()
     QTRY_VERIFY(m_client->peers.value(serverAddress().toString()).dtls);
     QCOMPARE(m_client->status().dtls->protocol, QStringLiteral("DTLSv1.2"));
     QTRY_COMPARE(m_server->peers.size(), 1);
-    QTRY_VERIFY(m_server->peers.first().dtls);
+    QTRY_VERIFY(!m_server->peers.isEmpty() && m_server->peers.first().dtls);
     QTRY_COMPARE(m_client->drained, 1);
     QVERIFY(m_client->failures.isEmpty() && m_server->failures.isEmpty());
 }
@@ -254,6 +254,7 @@ void TestUdpDtls::sendsToTheClientsItKnows()
     m_client->endpoint.open(clientConfig(serverAddress()));
     m_client->endpoint.send(message("hello"));
     QTRY_COMPARE(m_server->peers.size(), 1);
+    QTRY_VERIFY(!m_server->peers.isEmpty());
     m_server->endpoint.sendTo({m_server->peers.first().id}, message("news"));
     QTRY_COMPARE(m_client->received(), QByteArray("news"));
 }
@@ -419,7 +420,8 @@ void TestUdpDtls::serverWaitsForItsClients()
     QTRY_COMPARE(m_client->received(), QByteArray("Recu: hello"));
     QTRY_COMPARE(m_server->peers.size(), 1);
     m_client->endpoint.close();
-    QTRY_VERIFY(!m_server->peers.first().dtls);
+    QTRY_VERIFY(!m_server->peers.isEmpty() && !m_server->peers.first().dtls);
+    QTRY_VERIFY(!m_server->peers.isEmpty());
     m_server->endpoint.sendTo({m_server->peers.first().id}, message("news"));
     QCOMPARE(m_server->sendFailures.size(), 1);
     QCOMPARE(m_server->sendFailures[0].code, ErrorCode::DtlsNoSession);
@@ -457,7 +459,7 @@ void TestUdpDtls::tellsTheOtherEndWhenItCloses()
     QTRY_COMPARE(m_client->received(), QByteArray("Recu: hello"));
     m_server->endpoint.close();
     QTRY_VERIFY(!m_client->status().dtls);
-    QTRY_VERIFY(!m_client->peers.first().dtls);
+    QTRY_VERIFY(!m_client->peers.isEmpty() && !m_client->peers.first().dtls);
     QVERIFY(m_client->isOpen);
 }
 
