@@ -27,14 +27,16 @@ QList<SystemSocket> tcpAt(quint16 port, AddressFamily family = AddressFamily::IP
     return all({SocketProtocol::Tcp, family, port});
 }
 
-/// The connected one at this local port; with state Unknown if there is none.
+/// The connected one at this local port; with state Unknown if there is none. A port may be given again while
+/// its earlier connection is in TIME_WAIT: the one that has an owner is meant.
 SystemSocket connectionAt(quint16 port)
 {
+    SystemSocket found;
     for (const SystemSocket &socket : tcpAt(port)) {
-        if (socket.state != SocketState::Listen)
-            return socket;
+        if (socket.state != SocketState::Listen && found.inode == 0)
+            found = socket;
     }
-    return {};
+    return found;
 }
 
 } // namespace
