@@ -2,6 +2,22 @@
 
 namespace wirebench {
 
+namespace {
+
+/// A call that moves bytes. @p size is what was asked for or offered.
+SocketCall moving(Call call, Direction direction, quint32 size, Bytes payload, quint8 marks = 0)
+{
+    SocketCall made;
+    made.call = call;
+    made.direction = direction;
+    made.argument = qint32(size);
+    made.payload = std::move(payload);
+    made.marks = marks;
+    return made;
+}
+
+} // namespace
+
 qint64 CallRecorder::append(SocketCall &&call, SysResult result, qint64 since) const
 {
     const qint64 now = m_log->now();
@@ -35,46 +51,24 @@ qint64 CallRecorder::record(Call call, qint32 argument, SysResult result, qint64
 qint64 CallRecorder::recordReceived(quint32 size, SysResult result, Bytes payload, qint64 since,
                                     quint8 marks) const
 {
-    SocketCall made;
-    made.call = Call::Recv;
-    made.direction = Direction::Received;
-    made.argument = qint32(size);
-    made.payload = std::move(payload);
-    made.marks = marks;
-    return append(std::move(made), result, since);
+    return append(moving(Call::Recv, Direction::Received, size, std::move(payload), marks), result, since);
 }
 
 qint64 CallRecorder::recordSent(quint32 offered, SysResult result, Bytes payload, qint64 since) const
 {
-    SocketCall made;
-    made.call = Call::Send;
-    made.direction = Direction::Sent;
-    made.argument = qint32(offered);
-    made.payload = std::move(payload);
-    return append(std::move(made), result, since);
+    return append(moving(Call::Send, Direction::Sent, offered, std::move(payload)), result, since);
 }
 
 qint64 CallRecorder::recordDatagramReceived(quint32 size, SysResult result, Bytes payload, quint8 marks,
                                             qint64 since) const
 {
-    SocketCall made;
-    made.call = Call::RecvFrom;
-    made.direction = Direction::Received;
-    made.argument = qint32(size);
-    made.payload = std::move(payload);
-    made.marks = marks;
-    return append(std::move(made), result, since);
+    return append(moving(Call::RecvFrom, Direction::Received, size, std::move(payload), marks), result, since);
 }
 
 qint64 CallRecorder::recordDatagramSent(SysResult result, Bytes payload, quint8 marks, qint64 since) const
 {
-    SocketCall made;
-    made.call = Call::SendTo;
-    made.direction = Direction::Sent;
-    made.argument = qint32(payload.size());
-    made.payload = std::move(payload);
-    made.marks = marks;
-    return append(std::move(made), result, since);
+    const auto size = quint32(payload.size());
+    return append(moving(Call::SendTo, Direction::Sent, size, std::move(payload), marks), result, since);
 }
 
 QString streamSocketArguments(AddressFamily family)
