@@ -67,6 +67,33 @@ QString unixText(const SocketAddress &address)
     return prefix + QStringLiteral("(unnamed)");
 }
 
+/// What stands behind "unix:".
+SocketAddress unixFromText(const QString &name)
+{
+    constexpr QLatin1StringView process("(pid ");
+    SocketAddress address = SocketAddress::fromUnixPath({});
+    if (name.startsWith(process))
+        address.scope = name.mid(process.size()).chopped(1).toUInt();
+    else if (name.startsWith(u'@'))
+        address.path = '\0' + name.mid(1).toUtf8();
+    else if (name != QLatin1StringView("(unnamed)"))
+        address.path = name.toUtf8();
+    return address;
+}
+
+/// "HOST:PORT" or "[HOST]:PORT".
+std::optional<SocketAddress> ipFromText(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool ok = false;
+    const quint16 port = QStringView(text).mid(colon + 1).toUShort(&ok);
+    if (colon < 0 || !ok)
+        return std::nullopt;
+    const QString host = text.left(colon);
+    const bool bracketed = host.startsWith(u'[') && host.endsWith(u']');
+    return SocketAddress::fromHost(bracketed ? host.mid(1, host.size() - 2) : host, port);
+}
+
 /// A text in Python's single quotes.
 QString quoted(QString text)
 {
@@ -166,6 +193,17 @@ std::optional<SocketAddress> SocketAddress::fromHost(const QString &host, quint1
         address.scope = *scope;
     }
     return address;
+}
+
+std::optional<SocketAddress> SocketAddress::fromText(const QString &text)
+{
+    constexpr QLatin1StringView unixPrefix("unix:");
+    if (text.isEmpty())
+        return SocketAddress();
+    const std::optional<SocketAddress> read =
+        text.startsWith(unixPrefix) ? unixFromText(text.mid(unixPrefix.size())) : ipFromText(text);
+    // Every text has one address and every address one text: "127.0.0.1:080" is neither's.
+    return read && read->toString() == text ? read : std::nullopt;
 }
 
 SocketAddress SocketAddress::anyIPv4(quint16 port)

@@ -53,6 +53,9 @@ struct SocketAddress
     /// Reads a dotted IPv4 or an IPv6 address (with an optional %scope: the number or the name of an
     /// interface of this machine); nothing else.
     static std::optional<SocketAddress> fromHost(const QString &host, quint16 port);
+    /// Reads what toString() writes, and nothing else; an empty text gives an address that is not valid. A name
+    /// that is no text, or that has a NUL inside, does not come back as it was.
+    static std::optional<SocketAddress> fromText(const QString &text);
     static SocketAddress anyIPv4(quint16 port);
     static SocketAddress anyIPv6(quint16 port);
     static SocketAddress fromIPv4(quint32 hostOrder, quint16 port);

@@ -43,6 +43,7 @@ constexpr ErrnoName errnoNames[] = {
     {EEXIST, "EEXIST"},
     {EFAULT, "EFAULT"},
     {EFBIG, "EFBIG"},
+    {EHOSTDOWN, "EHOSTDOWN"},
     {EHOSTUNREACH, "EHOSTUNREACH"},
     {EINPROGRESS, "EINPROGRESS"},
     {EINTR, "EINTR"},
@@ -75,6 +76,7 @@ constexpr ErrnoName errnoNames[] = {
     {EPROTONOSUPPORT, "EPROTONOSUPPORT"},
     {EPROTOTYPE, "EPROTOTYPE"},
     {EROFS, "EROFS"},
+    {ESHUTDOWN, "ESHUTDOWN"},
     {ETIMEDOUT, "ETIMEDOUT"},
     // What getaddrinfo() says; always negative here (see Error::systemError).
     {negative(EAI_AGAIN), "EAI_AGAIN"},
@@ -130,13 +132,17 @@ ErrorOrigin Error::origin() const
     case ErrorCode::CertificateOfAnotherHost:
     case ErrorCode::CertificateRefused:
         return ErrorOrigin::Remote;
+    case ErrorCode::HttpNoFirstByte:
+    case ErrorCode::HttpTotalTime:
+        return ErrorOrigin::Transient;
     case ErrorCode::OutboundQueueFull:
     case ErrorCode::UnixPathInUse:
         return ErrorOrigin::Transient;
     case ErrorCode::SystemCall:
         break;
     default:
-        return ErrorOrigin::Local;
+        return code >= ErrorCode::HttpStartLine && code <= ErrorCode::DownloadChanged ? ErrorOrigin::Remote
+                                                                                      : ErrorOrigin::Local;
     }
     switch (systemError) {
     case ECONNREFUSED:

@@ -25,11 +25,15 @@ enum class ErrorCode : quint8 {
     ProxyLoginTooLong, ///< arguments[0]: the longest user or password, in bytes
     InvalidOptionValue, ///< of a socket option; arguments[1]: the text, arguments[2]: what it takes
     InvalidPattern,   ///< arguments[1]: what the regular-expression compiler said
+    InvalidPlaceholder, ///< {name} or $1; arguments[1]: as typed
     // Files (arguments[0] is the path, arguments[1] the system's reason).
     FileUnreadable,
     FileUnwritable,
     FileNotWorkspace, ///< arguments[1]: what is wrong in it
     FileTooLarge,     ///< arguments[1]: the limit in bytes
+    FileNotLog,       ///< no saved log; arguments[1]: the line, arguments[2]: what is wrong there
+    FileNotRules,     ///< no rules to answer by; arguments[1]: where and what is wrong in it
+    FileNotMessages,  ///< no saved messages; arguments[1]: where and what is wrong in it
     NotASocketFile,   ///< something else is where a socket would be
     // State of an engine.
     NotConnected,
@@ -72,6 +76,49 @@ enum class ErrorCode : quint8 {
     CertificateUnknownAuthority, ///< arguments[1]: the authority
     CertificateOfAnotherHost,    ///< arguments[1]: whom it is for
     CertificateRefused,          ///< arguments[1]: OpenSSL's reason
+    // HTTP: what was typed cannot be used (arguments[0] is the text).
+    InvalidUrl,           ///< arguments[1]: what is wrong with it
+    InvalidHttpMethod,
+    InvalidHttpField,     ///< a header that would break the message or begin another one
+    InvalidFormField,     ///< position: where its line begins
+    InvalidMediaType,
+    InvalidCurlCommand,   ///< arguments[1]: what is wrong; position: where
+    FileNotHar,           ///< arguments[0] is the path, arguments[1] what is wrong in it
+    NotAFolder,           ///< arguments[0] is the path
+    // A message that breaks a rule of RFC 9112 or 9110. arguments[0] is the peer, arguments[1] what it sent
+    // there (shortened, control characters as symbols), arguments[2] at which byte of the message.
+    HttpStartLine,
+    HttpVersion,
+    HttpBareLineEnd,      ///< LF without CR, or CR without LF
+    HttpFoldedField,
+    HttpFieldName,
+    HttpFieldValue,       ///< a control character
+    HttpHostField,        ///< a request without Host, or with two
+    HttpContentLength,
+    HttpLengthsConflict,  ///< two lengths, or a length beside Transfer-Encoding
+    HttpTransferCoding,
+    HttpChunkSize,
+    HttpChunkEnd,
+    // A limit of this end: arguments[1] is the limit in bytes, or a count.
+    HttpHeadTooLarge,
+    HttpTooManyFields,
+    HttpBodyTooLarge,
+    HttpDecodedTooLarge,  ///< a small body that swells (gzip bomb)
+    // What became of an exchange (arguments[0] is the URL or the peer).
+    HttpCutOff,           ///< arguments[1]: bytes that came, arguments[2]: bytes announced, or empty
+    HttpUnanswered,       ///< closed before the first byte of an answer
+    HttpContentCoding,    ///< arguments[1]: the coding, arguments[2]: what is wrong with it
+    HttpUnknownCoding,    ///< arguments[1]: the coding
+    HttpNoFirstByte,      ///< arguments[1]: milliseconds
+    HttpTotalTime,        ///< arguments[1]: milliseconds
+    HttpTooManyRedirects, ///< arguments[1]: how many were followed
+    HttpRedirectLoop,
+    HttpRedirectUseless,  ///< arguments[1]: the Location, or empty
+    HttpRedirectDowngrade, ///< from https to http; arguments[1]: to where
+    HttpDigestUnknown,    ///< arguments[1]: the algorithm or qop
+    HttpStatus,           ///< a download was refused; arguments[1]: the status line
+    DownloadChanged,      ///< the file at the server is no longer the one that was begun
+    Cancelled,            ///< the user ended it
     SystemCall,        ///< systemError tells; arguments[0]: the call, arguments[1]: the address if any
 };
 

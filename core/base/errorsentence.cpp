@@ -1,42 +1,51 @@
 #include "core/base/errorsentence.h"
 
+#include "core/base/errorwords.h"
+
 #include <cerrno>
 
 namespace wirebench {
 
 namespace {
 
-struct Words
-{
-    const char *cause;
-    const char *remedy;
-};
-
-// QT_TRANSLATE_NOOP marks a text for lupdate and is otherwise the text itself.
-#define WORDS(cause, remedy) \
-    { QT_TRANSLATE_NOOP("ErrorSentence", cause), QT_TRANSLATE_NOOP("ErrorSentence", remedy) }
+using Words = ErrorWords;
 
 Words wordsForCertificate(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::CertificateExpired:
-        return WORDS("The certificate of %1 has expired: it was valid until %2.",
-                     "Compare this machine's clock; otherwise the server needs a new certificate.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 has expired: it was valid until %2."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Compare this machine's clock; otherwise the server needs a "
+                                               "new certificate.")};
     case ErrorCode::CertificateNotYetValid:
-        return WORDS("The certificate of %1 is not valid yet: it begins to be on %2.",
-                     "Compare this machine's clock with the server's.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The certificate of %1 is not valid yet: it begins to be on %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Compare this machine's clock with the server's.")};
     case ErrorCode::CertificateSelfSigned:
-        return WORDS("The certificate of %1 is vouched for by nobody but itself (%2).",
-                     "If it is your own server, choose its certificate as the authority; else do not trust it.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The certificate of %1 is vouched for by nobody but itself "
+                                  "(%2)."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "If it is your own server, choose its certificate as the "
+                                                   "authority; else do not trust it.")};
     case ErrorCode::CertificateUnknownAuthority:
-        return WORDS("The certificate of %1 was issued by an authority that is not trusted here: %2.",
-                     "Choose that authority's certificate as a file, or check what the server sends along.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 was issued by an authority that is not "
+                                               "trusted here: %2."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Choose that authority's certificate as a file, or check what "
+                                               "the server sends along.")};
     case ErrorCode::CertificateOfAnotherHost:
-        return WORDS("The certificate is not for %1: it is for %2.",
-                     "Connect by a name that the certificate holds, or check that this is the right server.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The certificate is not for %1: it is for %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Connect by a name that the certificate holds, or check that "
+                                  "this is the right server.")};
+    case ErrorCode::CertificateRefused:
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 breaks a rule: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The server needs another certificate, or another authority "
+                                  "must be chosen here.")};
     default:
-        return WORDS("The certificate of %1 breaks a rule: %2.",
-                     "The server needs another certificate, or another authority must be chosen here.");
+        return httpErrorWords(code);
     }
 }
 
@@ -44,21 +53,30 @@ Words wordsForDtls(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::DtlsNotSpoken:
-        return WORDS("A datagram from %1 is not DTLS, and was dropped.",
-                     "Its program may send plain datagrams: switch DTLS on there, or off here.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "A datagram from %1 is not DTLS, and was dropped."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Its program may send plain datagrams: switch DTLS on there, "
+                                  "or off here.")};
     case ErrorCode::DtlsTimedOut:
-        return WORDS("%1 did not finish the DTLS handshake within %2 ms.",
-                     "Perhaps nothing has this port, or a firewall or a bad network loses the datagrams, or DTLS is "
-                     "not spoken there.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not finish the DTLS handshake within %2 ms."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Perhaps nothing has this port, or a firewall or a bad network "
+                                  "loses the datagrams, or DTLS is not spoken there.")};
     case ErrorCode::DtlsNoSession:
-        return WORDS("There is no DTLS session with %1, or no longer.",
-                     "Its client has to begin one: start it again, or wait until it speaks.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is no DTLS session with %1, or no longer."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Its client has to begin one: start it again, or wait until it "
+                                  "speaks.")};
     case ErrorCode::DtlsToMany:
-        return WORDS("DTLS is spoken with one peer, and %1 stands for many.",
-                     "Name one host, or switch DTLS off: multicast and broadcast stay in clear.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "DTLS is spoken with one peer, and %1 stands for many."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Name one host, or switch DTLS off: multicast and broadcast "
+                                  "stay in clear.")};
     case ErrorCode::DtlsMessageSize:
-        return WORDS("A message of %1 bytes does not go into one DTLS record.",
-                     "Records take 1 to 16,384 bytes: send it in pieces; an empty one cannot be sent.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "A message of %1 bytes does not go into one DTLS record."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Records take 1 to 16,384 bytes: send it in pieces; an empty "
+                                  "one cannot be sent.")};
     default:
         return wordsForCertificate(code);
     }
@@ -68,33 +86,48 @@ Words wordsForTls(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::CertificateUnusable:
-        return WORDS("%1 is no certificate that can be used: %2.",
-                     "Choose a PEM file, which begins with BEGIN CERTIFICATE.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "%1 is no certificate that can be used: %2."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Choose a PEM file, which begins with BEGIN CERTIFICATE.")};
     case ErrorCode::KeyUnusable:
-        return WORDS("%1 holds no private key that can be used: %2.",
-                     "Choose a PEM file with the key of the certificate, without a passphrase.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 holds no private key that can be used: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Choose a PEM file with the key of the certificate, without a "
+                                  "passphrase.")};
     case ErrorCode::KeyOfAnother:
-        return WORDS("The key in %2 does not belong to the certificate in %1.",
-                     "Choose the two that were made together.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The key in %2 does not belong to the certificate in %1."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose the two that were made together.")};
     case ErrorCode::AuthoritiesUnusable:
-        return WORDS("%1 holds no certificates of authorities: %2.",
-                     "Choose a PEM file with one certificate or more, or none for the system's authorities.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 holds no certificates of authorities: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Choose a PEM file with one certificate or more, or none for "
+                                  "the system's authorities.")};
     case ErrorCode::TlsNotSpoken:
-        return WORDS("What %1 sends is not TLS (%2).",
-                     "Check the port: it may belong to a service without TLS, or one that begins it later.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "What %1 sends is not TLS (%2)."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Check the port: it may belong to a service without TLS, or "
+                                  "one that begins it later.")};
     case ErrorCode::TlsNoCommonVersion:
-        return WORDS("%1 and this end have no version of TLS in common (%2).", "Allow more versions at one end.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 and this end have no version of TLS in common (%2)."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Allow more versions at one end.")};
     case ErrorCode::TlsAlert:
-        return WORDS("%1 refused: it sent the TLS alert “%2”.",
-                     "It does not accept what this end showed or asked for: certificate, version, name, protocol.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 refused: it sent the TLS alert “%2”."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "It does not accept what this end showed or asked for: "
+                                                   "certificate, version, name, protocol.")};
     case ErrorCode::TlsEnded:
-        return WORDS("%1 closed the connection in the middle of the TLS handshake.",
-                     "It may not expect TLS on this port, or does not trust this end; its own log tells.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "%1 closed the connection in the middle of the TLS handshake."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "It may not expect TLS on this port, or does not trust this "
+                                  "end; its own log tells.")};
     case ErrorCode::TlsTimedOut:
-        return WORDS("%1 did not finish the TLS handshake within %2 ms.",
-                     "It may not speak TLS on this port, and wait itself: check the port.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not finish the TLS handshake within %2 ms."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "It may not speak TLS on this port, and wait itself: check the "
+                                  "port.")};
     case ErrorCode::TlsFailed:
-        return WORDS("TLS with %1 failed: %2.", "Compare versions, certificates and names of both ends.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "TLS with %1 failed: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Compare versions, certificates and names of both ends.")};
     default:
         return wordsForDtls(code);
     }
@@ -106,157 +139,242 @@ Words wordsFor(ErrorCode code)
     case ErrorCode::None:
         return {"", ""};
     case ErrorCode::InvalidHost:
-        return WORDS("“%1” is not a host.",
-                     "Type a name, an address such as 127.0.0.1 or ::1, or leave it empty for any address.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%1” is not a host."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Type a name, an address such as 127.0.0.1 or ::1, or leave it "
+                                  "empty for any address.")};
     case ErrorCode::InvalidPort:
-        return WORDS("“%1” is not a port.", "Type a number from 0 to 65535 or a service name such as http.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%1” is not a port."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Type a number from 0 to 65535 or a service name such as http.")};
     case ErrorCode::UnknownService:
-        return WORDS("No service is called “%1” on this machine.", "Type the port as a number.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "No service is called “%1” on this machine."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Type the port as a number.")};
     case ErrorCode::InvalidHex:
-        return WORDS("“%2” is not a hexadecimal digit.", "Use 0–9 and A–F, two digits for each byte.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%2” is not a hexadecimal digit."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Use 0–9 and A–F, two digits for each byte.")};
     case ErrorCode::OddHexDigits:
-        return WORDS("A byte has only one hexadecimal digit.", "Write two digits for each byte.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "A byte has only one hexadecimal digit."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Write two digits for each byte.")};
     case ErrorCode::InvalidEscape:
-        return WORDS("“%2” is not an escape.", "Use \\r \\n \\t \\0 \\xHH, and \\\\ for a backslash.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%2” is not an escape."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Use \\r \\n \\t \\0 \\xHH, and \\\\ for a backslash.")};
     case ErrorCode::Unencodable:
-        return WORDS("“%1” cannot be written in %2.", "Choose UTF-8 or leave this character out.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%1” cannot be written in %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose UTF-8 or leave this character out.")};
     case ErrorCode::NotMulticastGroup:
-        return WORDS("%1 is not the address of a multicast group.",
-                     "Groups are 224.0.0.0 to 239.255.255.255, and in IPv6 all that begin with ff.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%1 is not the address of a multicast group."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Groups are 224.0.0.0 to 239.255.255.255, and in IPv6 all that "
+                                  "begin with ff.")};
     case ErrorCode::NoUnixPath:
-        return WORDS("The path of the socket is missing.",
-                     "Type a path such as /tmp/wirebench.sock, or @NAME for a name without a file.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The path of the socket is missing."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Type a path such as /tmp/wirebench.sock, or @NAME for a name "
+                                  "without a file.")};
     case ErrorCode::InvalidUnixPath:
-        return WORDS("“%1” is not a path: it has a NUL inside.", "Type a path such as /tmp/wirebench.sock.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%1” is not a path: it has a NUL inside."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Type a path such as /tmp/wirebench.sock.")};
     case ErrorCode::UnixPathTooLong:
-        return WORDS("The path of the socket is too long: %2 bytes, and %3 fit into its address.",
-                     "Choose a shorter path: one in /tmp, or one relative to the folder of this program.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The path of the socket is too long: %2 bytes, and %3 fit into "
+                                  "its address."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Choose a shorter path: one in /tmp, or one relative to the "
+                                  "folder of this program.")};
     case ErrorCode::NotASocketFile:
-        return WORDS("What is at %1 is not a socket. It was left as it is.",
-                     "Choose another path, or move that file away yourself.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "What is at %1 is not a socket. It was left as it is."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose another path, or move that file away yourself.")};
     case ErrorCode::UnixPathInUse:
-        return WORDS("The path %1 is in use: process %2 listens there.",
-                     "Stop that program (it may be this one, in another session), or choose another path.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The path %1 is in use: process %2 listens there."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Stop that program (it may be this one, in another session), "
+                                  "or choose another path.")};
     case ErrorCode::InvalidProxy:
-        return WORDS("“%1” is not a proxy.",
-                     "Write socks5://HOST:PORT or http://HOST:PORT, and USER:PASSWORD@ "
-                     "before HOST where the proxy wants a login.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%1” is not a proxy."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Write socks5://HOST:PORT or http://HOST:PORT, and "
+                                  "USER:PASSWORD@ before HOST where the proxy wants a login.")};
     case ErrorCode::ProxyLoginTooLong:
-        return WORDS(
-            "The user or the password for the proxy cannot be used.",
-            "Each may have up to %1 bytes. HTTP takes no colon in the user, and a password needs a user.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The user or the password for the proxy cannot be used."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Each may have up to %1 bytes. HTTP takes no colon in the "
+                                                   "user, and a password needs a user.")};
     case ErrorCode::ProxyForbids:
-        return WORDS("The proxy %1 does not permit a connection to %2. Its words: %3.",
-                     "Ask whoever runs the proxy, choose another port, or connect without it.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The proxy %1 does not permit a connection to %2. Its words: "
+                                               "%3."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Ask whoever runs the proxy, choose another port, or connect "
+                                               "without it.")};
     case ErrorCode::ProxyCannotReach:
-        return WORDS(
-            "The proxy %1 could not reach %2. Its words: %3.",
-            "Check host and port as the proxy sees them: names are looked up there, and localhost is the "
-            "proxy itself.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The proxy %1 could not reach %2. Its words: %3."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Check host and port as the proxy sees them: names are looked "
+                                  "up there, and localhost is the proxy itself.")};
     case ErrorCode::ProxyRefuses:
-        return WORDS("The proxy %1 did not connect to %2. Its words: %3.",
-                     "Look into the proxy's own log, or connect without it.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The proxy %1 did not connect to %2. Its words: %3."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Look into the proxy's own log, or connect without it.")};
     case ErrorCode::ProxyWantsLogin:
-        return WORDS("The proxy %1 wants to know who you are. Its words: %3.",
-                     "Give a user and a password for it.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The proxy %1 wants to know who you are. Its words: %3."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Give a user and a password for it.")};
     case ErrorCode::ProxyRejectsLogin:
-        return WORDS("The proxy %1 did not accept user and password. Its words: %3.",
-                     "Check both, and whether the proxy knows this kind of login.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The proxy %1 did not accept user and password. Its words: %3."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Check both, and whether the proxy knows this kind of login.")};
     case ErrorCode::ProxyEnded:
-        return WORDS(
-            "The proxy %1 closed the connection before it had connected to %2.",
-            "Check that it is a proxy of this kind, and that it lets you in; its own log may say why.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The proxy %1 closed the connection before it had connected to "
+                                  "%2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Check that it is a proxy of this kind, and that it lets you "
+                                  "in; its own log may say why.")};
     case ErrorCode::NotAProxy:
-        return WORDS("What answers at %1 does not speak the language of such a proxy: %3.",
-                     "Check the proxy's port, and whether it is SOCKS5 or HTTP.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "What answers at %1 does not speak the language of such a "
+                                               "proxy: %3."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Check the proxy's port, and whether it is SOCKS5 or HTTP.")};
     case ErrorCode::InvalidOptionValue:
-        return WORDS("“%2” is not a value of the socket option %1.", "It takes: %3.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%2” is not a value of the socket option %1."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "It takes: %3.")};
     case ErrorCode::InvalidPattern:
-        return WORDS("The regular expression has a mistake: %2.", "Correct it, or search as text.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The regular expression has a mistake: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Correct it, or search as text.")};
+    case ErrorCode::InvalidPlaceholder:
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "“%2” is not a placeholder that is known here."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Compare the list of names; a brace or a dollar sign that is meant "
+                                  "is typed twice.")};
     case ErrorCode::FileUnreadable:
-        return WORDS("The file %1 could not be read: %2.", "Check the path and that you may read it.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 could not be read: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check the path and that you may read it.")};
     case ErrorCode::FileUnwritable:
-        return WORDS("The file %1 could not be written: %2.", "Choose another folder or free some space.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 could not be written: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose another folder or free some space.")};
     case ErrorCode::FileNotWorkspace:
-        return WORDS("The file %1 is not a Wirebench workspace: %2.",
-                     "Nothing was changed. Open another file.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 is not a Wirebench workspace: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Nothing was changed. Open another file.")};
+    case ErrorCode::FileNotLog:
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 is not a saved log: line %2: %3."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose a file that was exported as JSON Lines.")};
+    case ErrorCode::FileNotRules:
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 holds no rules to answer by: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Correct it there, or choose another file.")};
+    case ErrorCode::FileNotMessages:
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 holds no saved messages: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Nothing was changed. Choose another file.")};
     case ErrorCode::FileTooLarge:
-        return WORDS("The file %1 is larger than %2 bytes.", "Choose a smaller file.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The file %1 is larger than %2 bytes."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose a smaller file.")};
     case ErrorCode::NoPeer:
-        return WORDS("There is nobody to send this datagram to.",
-                     "Name a host and port to send to, or choose somebody who has been heard.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is nobody to send this datagram to."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Name a host and port to send to, or choose somebody who has "
+                                  "been heard.")};
     case ErrorCode::NotConnected:
-        return WORDS("There is no connection to send on.", "Connect first, or wait for a client.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is no connection to send on."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Connect first, or wait for a client.")};
     case ErrorCode::OutboundQueueFull:
-        return WORDS("The peer does not read: %1 bytes wait to be sent already.",
-                     "Wait until it reads, or close or reset the connection.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The peer does not read: %1 bytes wait to be sent already."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Wait until it reads, or close or reset the connection.")};
     case ErrorCode::HostNotFound:
-        return WORDS("No address is known for the host “%1”.",
-                     "Check the spelling; try an address instead of a name.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "No address is known for the host “%1”."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check the spelling; try an address instead of a name.")};
     case ErrorCode::ConnectTimedOut:
-        return WORDS("No answer from %1 within %2 ms.",
-                     "The host may be off or a firewall may drop the packets; check the address, or wait longer.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "No answer from %1 within %2 ms."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The host may be off or a firewall may drop the packets; check "
+                                  "the address, or wait longer.")};
     case ErrorCode::SystemCall:
         break;
     default:
         return wordsForTls(code);
     }
-    return WORDS("The call %1 failed.", "");
+    return {QT_TRANSLATE_NOOP("ErrorSentence", "The call %1 failed."), ""};
 }
 
 Words wordsForErrno(int systemError)
 {
     switch (systemError) {
     case EADDRINUSE:
-        return WORDS("The port of %2 is in use: another program, or another session here, has it.",
-                     "Stop that program, choose another port, or use port 0 for a free one.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The port of %2 is in use: another program, or another session "
+                                  "here, has it."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Stop that program, choose another port, or use port 0 for a "
+                                  "free one.")};
     case EACCES:
     case EPERM:
-        return WORDS("The system does not permit %1 on %2.",
-                     "Ports below 1024 belong to the administrator: choose a higher port.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system does not permit %1 on %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Ports below 1024 belong to the administrator: choose a higher "
+                                  "port.")};
     case EMSGSIZE:
-        return WORDS("This is more than one datagram can hold.",
-                     "At most 65,507 bytes fit (IPv6: 65,527): send less, or send it in pieces.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "This is more than one datagram can hold."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "At most 65,507 bytes fit (IPv6: 65,527): send less, or send "
+                                  "it in pieces.")};
     case ENODEV:
-        return WORDS("No network interface is right for %2.",
-                     "Check its name; without a name the system finds one only if a route leads there.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "No network interface is right for %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Check its name; without a name the system finds one only if a "
+                                  "route leads there.")};
     case ENOPROTOOPT:
-        return WORDS("This socket does not know %2.",
-                     "A group of IPv6 needs a socket of IPv6, a group of IPv4 one of IPv4.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "This socket does not know %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "A group of IPv6 needs a socket of IPv6, a group of IPv4 one "
+                                  "of IPv4.")};
     case EADDRNOTAVAIL:
-        return WORDS("%2 is not an address of this machine.",
-                     "Choose one of this machine's addresses, or leave the host empty for all of them.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%2 is not an address of this machine."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Choose one of this machine's addresses, or leave the host "
+                                  "empty for all of them.")};
     case ECONNREFUSED:
-        return WORDS("%2 refused the connection: nothing listens there.",
-                     "Start the server first, and compare host and port.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%2 refused the connection: nothing listens there."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Start the server first, and compare host and port.")};
     case ECONNRESET:
-        return WORDS("The peer reset the connection: it ended abruptly, and unread bytes are lost.",
-                     "The other program crashed, was killed, or closed with data unread. Connect again.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The peer reset the connection: it ended abruptly, and unread "
+                                               "bytes are lost."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "The other program crashed, was killed, or closed with data "
+                                               "unread. Connect again.")};
     case ECONNABORTED:
-        return WORDS("The connection was aborted before it was accepted.", "The client gave up; wait for the next.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The connection was aborted before it was accepted."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "The client gave up; wait for the next.")};
     case EPIPE:
-        return WORDS("The peer no longer receives: it has closed the connection.", "Connect again.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The peer no longer receives: it has closed the connection."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Connect again.")};
     case ETIMEDOUT:
-        return WORDS("%2 did not answer in time.",
-                     "The host may be off or a firewall may drop the packets; check the address.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%2 did not answer in time."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The host may be off or a firewall may drop the packets; check "
+                                  "the address.")};
     case EHOSTUNREACH:
-        return WORDS("There is no way to the host of %2.", "Check the address and that the host is on.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is no way to the host of %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check the address and that the host is on.")};
     case ENETUNREACH:
     case ENETDOWN:
-        return WORDS("There is no network that leads to %2.", "Check the network connection and the address.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is no network that leads to %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check the network connection and the address.")};
     case EMFILE:
     case ENFILE:
-        return WORDS("No file descriptor is left for another socket.",
-                     "Close some connections, or raise the limit (ulimit -n) before starting.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "No file descriptor is left for another socket."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Close some connections, or raise the limit (ulimit -n) before "
+                                  "starting.")};
     case ENOBUFS:
     case ENOMEM:
-        return WORDS("The system has no memory left for %1.", "Close some connections and try again.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system has no memory left for %1."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Close some connections and try again.")};
     case EAFNOSUPPORT:
-        return WORDS("This machine does not support the address family of %2.", "Choose the other family.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "This machine does not support the address family of %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose the other family.")};
     case ENOTCONN:
-        return WORDS("The socket is not connected any more.", "Connect again.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The socket is not connected any more."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Connect again.")};
     default:
-        return WORDS("The call %1 failed.", "");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The call %1 failed."), ""};
     }
 }
 
@@ -266,34 +384,45 @@ Words wordsForUnix(const QString &call, int systemError)
     const bool binds = call == u"bind";
     switch (systemError) {
     case EADDRINUSE:
-        return WORDS("%2 is in use: another program, or another session here, listens there.",
-                     "Stop that program, or choose another path.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "%2 is in use: another program, or another session here, "
+                                                   "listens there."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Stop that program, or choose another path.")};
     case EACCES:
     case EPERM:
         if (binds)
-            return WORDS("The system does not permit a socket at %2.",
-                         "Choose a folder that you may write to, such as /tmp.");
-        return WORDS("The system does not permit %1 on %2.",
-                     "Its file, or a folder above it, belongs to somebody else: the server must let you in.");
+            return {
+                QT_TRANSLATE_NOOP("ErrorSentence", "The system does not permit a socket at %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose a folder that you may write to, such as /tmp.")};
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system does not permit %1 on %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Its file, or a folder above it, belongs to somebody else: the "
+                                  "server must let you in.")};
     case ENOENT:
         if (binds)
-            return WORDS("There is no folder for %2.", "Make the folder first, or choose another path.");
-        return WORDS("There is nothing at %2.", "Start the server first, and compare the paths.");
+            return {QT_TRANSLATE_NOOP("ErrorSentence", "There is no folder for %2."),
+                    QT_TRANSLATE_NOOP("ErrorSentence", "Make the folder first, or choose another path.")};
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "There is nothing at %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Start the server first, and compare the paths.")};
     case ENOTDIR:
-        return WORDS("A part of %2 that should be a folder is a file.", "Check the path.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "A part of %2 that should be a folder is a file."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check the path.")};
     case EROFS:
-        return WORDS("Nothing can be written where %2 would be.", "Choose another folder, such as /tmp.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "Nothing can be written where %2 would be."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose another folder, such as /tmp.")};
     case ELOOP:
-        return WORDS("Too many links lead to %2.", "Choose the path without links.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "Too many links lead to %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Choose the path without links.")};
     case ECONNREFUSED:
-        return WORDS("No program listens at %2: its server has ended, and left the file if there is one.",
-                     "Start the server first, and compare the paths.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "No program listens at %2: its server has ended, and left the "
+                                  "file if there is one."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Start the server first, and compare the paths.")};
     case EPROTOTYPE:
-        return WORDS("The socket at %2 is not one for streams.",
-                     "Compare the paths: it belongs to another program.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The socket at %2 is not one for streams."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Compare the paths: it belongs to another program.")};
     case EAGAIN:
-        return WORDS("The server at %2 has no room for another client.",
-                     "Wait until it accepts, or raise its backlog.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The server at %2 has no room for another client."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Wait until it accepts, or raise its backlog.")};
     default:
         return {nullptr, nullptr};
     }
@@ -309,19 +438,55 @@ Words wordsForOption(int systemError)
     switch (systemError) {
     case EACCES:
     case EPERM:
-        return WORDS("The system does not permit the option %2.", "It takes the rights of an administrator.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system does not permit the option %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "It takes the rights of an administrator.")};
     case EINVAL:
     case EDOM:
-        return WORDS("The system does not take this value now: %2.",
-                     "Try another one; some options cannot be changed any more once the socket is in use.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system does not take this value now: %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Try another one; some options cannot be changed any more once "
+                                  "the socket is in use.")};
     default:
         return wordsForErrno(systemError);
     }
 }
 
+/// A port in use, where it is known by whom; null where it is not. arguments[2]: the owner's name, [3]: its pid,
+/// [4]: the port, [5]: what the owner is.
+Words wordsForPortOwner(const Error &error)
+{
+    const QString kind = error.arguments.value(5);
+    if (kind == u"session")
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Port %5 is in use here, by the session “%3”, so %2 cannot be taken."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Stop that session, choose another port, or use port 0 for a free one.")};
+    if (kind == u"program")
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Port %5 is in use by %3 (pid %4), so %2 cannot be taken."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Stop that program, choose another port, or use port 0 for a free one.")};
+    if (kind == u"user")
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Port %5 is in use by a program of the user %3, so %2 cannot be taken. The "
+                                  "system tells its name to that user and to the administrator only."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Choose another port, or use port 0 for a free one.")};
+    if (kind == u"closing")
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Nobody listens on port %5, but a closed connection still holds it "
+                                  "(TIME_WAIT), so %2 cannot be taken yet."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Wait %3 s, choose another port, or allow the address to be used again "
+                                  "(SO_REUSEADDR).")};
+    return {nullptr, nullptr};
+}
+
 /// Where the call makes a difference to what an errno means.
 Words wordsForCall(const Error &error)
 {
+    if (const Words words = wordsForPortOwner(error); error.systemError == EADDRINUSE && words.cause)
+        return words;
     if (isUnixAddress(error.arguments.value(1))) {
         const Words words = wordsForUnix(error.arguments.value(0), error.systemError);
         if (words.cause)
@@ -329,14 +494,19 @@ Words wordsForCall(const Error &error)
     }
     const bool isForbidden = error.systemError == EACCES || error.systemError == EPERM;
     if (isForbidden && error.arguments.value(0) == u"sendto")
-        return WORDS("The system does not permit sending to %2.",
-                     "A broadcast address needs permission first (SO_BROADCAST); else a firewall forbids it.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The system does not permit sending to %2."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "A broadcast address needs permission first (SO_BROADCAST); "
+                                  "else a firewall forbids it.")};
     if (error.arguments.value(0) == u"setsockopt")
         return wordsForOption(error.systemError);
     const bool isDatagram = error.arguments.value(0) == u"sendto" || error.arguments.value(0) == u"recvfrom";
     if (isDatagram && error.systemError == ECONNREFUSED)
-        return WORDS("The host of %2 says (by ICMP) that no program has this port: an earlier datagram was lost.",
-                     "Start the program there, and compare host and port; the socket can be used on.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "The host of %2 says (by ICMP) that no program has this port: "
+                                  "an earlier datagram was lost."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Start the program there, and compare host and port; the "
+                                                   "socket can be used on.")};
     return wordsForErrno(error.systemError);
 }
 
@@ -345,16 +515,17 @@ Words wordsOf(const Error &error)
     if (error.code == ErrorCode::SystemCall)
         return wordsForCall(error);
     if (error.code == ErrorCode::ConnectTimedOut && isUnixAddress(error.arguments.value(0)))
-        return WORDS("The server at %1 did not take the connection within %2 ms: its queue is full.",
-                     "Wait until it accepts, raise its backlog, or wait longer.");
+        return {
+            QT_TRANSLATE_NOOP("ErrorSentence", "The server at %1 did not take the connection within %2 ms: "
+                                               "its queue is full."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Wait until it accepts, raise its backlog, or wait longer.")};
     if (error.code == ErrorCode::ConnectTimedOut && error.arguments.value(0).contains(QLatin1String("://")))
-        return WORDS("The proxy %1 has not connected within %2 ms.",
-                     "It may be a proxy of another kind, or the server behind it does not answer. Check both, "
-                     "or wait longer.");
+        return {QT_TRANSLATE_NOOP("ErrorSentence", "The proxy %1 has not connected within %2 ms."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "It may be a proxy of another kind, or the server behind it "
+                                  "does not answer. Check both, or wait longer.")};
     return wordsFor(error.code);
 }
-
-#undef WORDS
 
 } // namespace
 

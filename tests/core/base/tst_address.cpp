@@ -32,6 +32,10 @@ private Q_SLOTS:
     void namesUnixSockets();
     void unixSocketsAreOfThisMachine();
     void comparesPaths();
+    void readsItsOwnText_data();
+    void readsItsOwnText();
+    void refusesOtherTexts_data();
+    void refusesOtherTexts();
 };
 
 void TestAddress::readsAddresses_data()
@@ -299,6 +303,40 @@ void TestAddress::comparesPaths()
     QCOMPARE(addresses.size(), qsizetype(3));
     QCOMPARE(qHash(one), qHash(SocketAddress::fromUnixPath("/tmp/x.sock")));
     QVERIFY(qHash(one) != qHash(SocketAddress::fromUnixPath("/tmp/y.sock")));
+}
+
+void TestAddress::readsItsOwnText_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "127.0.0.1:9999", "0.0.0.0:0", "[::1]:80", "[fe80::1%2]:50412",
+                             "[::ffff:10.0.0.1]:65535", "unix:/tmp/a b.sock", "unix:relative", "unix:@name",
+                             "unix:(pid 4711)", "unix:(unnamed)", "unix:/tmp/\xC3\xA9", "unix:/a:80"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestAddress::readsItsOwnText()
+{
+    QFETCH(QString, text);
+    const auto address = SocketAddress::fromText(text);
+    QVERIFY(address);
+    QCOMPARE(address->toString(), text);
+    QCOMPARE(address->isValid(), !text.isEmpty());
+    QCOMPARE(address->isUnix(), text.startsWith(u"unix:"));
+}
+
+void TestAddress::refusesOtherTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"127.0.0.1", "127.0.0.1:", "127.0.0.1:080", "127.0.0.1:65536", "127.0.0.1:-1",
+                             "127.0.0.1:+1", "::1:80", "[::1]", "[::1]80", "[127.0.0.1]:80", "[::01]:80",
+                             "localhost:80", " 127.0.0.1:80", "unix:(pid x)", "unix:(pid 12", ":80", "x"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestAddress::refusesOtherTexts()
+{
+    QFETCH(QString, text);
+    QVERIFY(!SocketAddress::fromText(text));
 }
 
 QTEST_APPLESS_MAIN(TestAddress)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void everyErrorNamesCauseAndRemedy();
     void saysWhatItIsAbout_data();
     void saysWhatItIsAbout();
+    void namesTheOwnerOfABusyPort();
     void unknownErrnoStillNamesTheCall();
     void noErrorSaysNothing();
     void fillsArguments_data();
@@ -112,6 +113,22 @@ void TestErrorSentence::saysWhatItIsAbout()
     for (const QString &part : parts)
         QVERIFY2(text.contains(part), qPrintable(text));
     QVERIFY(!text.contains(u'\n'));
+}
+
+void TestErrorSentence::namesTheOwnerOfABusyPort()
+{
+    const auto text = [](const char *kind) {
+        Error error = systemCall(EADDRINUSE);
+        error.arguments += {QStringLiteral("python3"), QStringLiteral("4711"), QStringLiteral("80"),
+                            QString::fromLatin1(kind)};
+        return englishErrorText(error);
+    };
+    QVERIFY(text("program").startsWith(QStringLiteral("Port 80 is in use by python3 (pid 4711), ")));
+    QVERIFY(text("session").contains(QStringLiteral("the session “python3”")));
+    QVERIFY(text("user").contains(QStringLiteral("a program of the user python3")));
+    QVERIFY(text("closing").contains(QStringLiteral("TIME_WAIT")));
+    for (const char *kind : {"program", "session", "user", "closing"})
+        QVERIFY2(text(kind).contains(QStringLiteral("127.0.0.1:80")) && !text(kind).contains(u'%'), kind);
 }
 
 void TestErrorSentence::unknownErrnoStillNamesTheCall()
