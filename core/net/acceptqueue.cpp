@@ -24,8 +24,10 @@ bool listensFor(const SocketAddress &listening, const SocketAddress &local)
         && (listening.isAny() || listening.ip == local.ip);
 }
 
+} // namespace
+
 /// A connection that no program has a descriptor of, and is not being closed, has not been accepted.
-QList<SocketAddress> waitingPeers(const SocketAddress &local)
+QList<SocketAddress> waitingClients(const SocketAddress &local)
 {
     QList<SocketAddress> peers;
     const auto collect = [&](const SystemSocket &socket) {
@@ -39,7 +41,12 @@ QList<SocketAddress> waitingPeers(const SocketAddress &local)
     return peers;
 }
 
-} // namespace
+#else
+
+QList<SocketAddress> waitingClients(const SocketAddress &)
+{
+    return {};
+}
 
 #endif
 
@@ -54,7 +61,7 @@ AcceptQueue readAcceptQueue(int listeningDescriptor, const SocketAddress &local)
     queue.length = int(info.tcpi_unacked); // of a listening socket: the length of its accept queue
     if (queue.length == 0)
         return queue;
-    queue.peers = waitingPeers(local);
+    queue.peers = waitingClients(local);
 #else
     Q_UNUSED(listeningDescriptor)
     Q_UNUSED(local)

@@ -18,4 +18,8 @@ struct AcceptQueue
 /// @param local the address that the socket listens on.
 AcceptQueue readAcceptQueue(int listeningDescriptor, const SocketAddress &local);
 
+/// Who waits for a listening socket of this machine, as far as the system tells; at most 100. For any thread but the
+/// GUI's: see visitSystemSockets().
+QList<SocketAddress> waitingClients(const SocketAddress &local);
+
 } // namespace wirebench

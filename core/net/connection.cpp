@@ -20,7 +20,8 @@ constexpr quint64 sendBudget = 1024 * 1024;
 Connection::Connection(ConnectionOwner &owner, Reactor &reactor, ByteArena &arena, CallRecorder recorder,
                        std::unique_ptr<Transport> transport, ConnectionOptions options)
     : m_owner(owner), m_reactor(reactor), m_arena(arena), m_recorder(std::move(recorder)),
-      m_transport(std::move(transport)), m_options(options), m_since(m_recorder.now())
+      m_transport(std::move(transport)), m_receivePass(reactor.gate(), *this), m_sendPass(reactor.gate(), *this),
+      m_endPass(reactor.gate(), *this), m_options(options), m_since(m_recorder.now())
 {
 }
 
@@ -65,13 +66,23 @@ void Connection::beginHandshake()
     if (!m_startTls)
         return;
     std::exchange(m_startTls, nullptr)();
-    const int milliseconds = m_tlsTransport->session().context().handshakeTimeoutMs();
-    QTimer::singleShot(milliseconds, Qt::PreciseTimer, timerContext(), [this, milliseconds] {
-        if (m_securing)
+    limitHandshake(m_tlsTransport->session().context().handshakeTimeoutMs());
+    m_owner.connectionChanged(*this);
+    if (!holds(m_receivePass, Call::DoHandshake))
+        handshake();
+}
+
+void Connection::limitHandshake(int milliseconds)
+{
+    const quint32 changes = m_reactor.gate().changes();
+    QTimer::singleShot(milliseconds, Qt::PreciseTimer, timerContext(), [this, milliseconds, changes] {
+        if (!m_securing)
+            return;
+        if (m_reactor.gate().hasSteppedSince(changes))
+            limitHandshake(milliseconds);
+        else
             handshakeFailed({ErrorCode::TlsTimedOut, {flow()->peer.toString(), QString::number(milliseconds)}, ETIMEDOUT});
     });
-    m_owner.connectionChanged(*this);
-    handshake();
 }
 
 void Connection::handshake()
@@ -136,6 +147,8 @@ qint64 Connection::waitingSince() const
 
 std::optional<Call> Connection::waitingIn() const
 {
+    if (const std::optional<Call> held = heldCall())
+        return held;
     if (m_phase == ConnectionPhase::Closed || m_working || m_pieceDelayed)
         return std::nullopt;
     if (m_securing)
@@ -180,7 +193,7 @@ void Connection::close()
 {
     if (m_phase == ConnectionPhase::Closed)
         return;
-    if (m_securing || (m_outbound.isEmpty() && !waitsToFinish())) {
+    if (m_securing || (m_outbound.isEmpty() && !holdsEnd(Call::Close) && !waitsToFinish())) {
         closeNow();
         return;
     }
@@ -197,11 +210,17 @@ void Connection::closeNow()
 
 void Connection::reset()
 {
+    resetBecause({});
+}
+
+void Connection::resetBecause(const QString &why)
+{
     if (m_phase == ConnectionPhase::Closed)
         return;
     const SysResult result = m_transport->setResetOnClose();
     m_recorder.record(Call::SetSockOpt, QStringLiteral("SOL_SOCKET, SO_LINGER, (1, 0)"), result, m_recorder.now());
-    closeSocket({});
+    m_reset = true;
+    closeSocket({}, why);
 }
 
 void Connection::work(int milliseconds, std::function<void()> then)
@@ -236,7 +255,8 @@ void Connection::pauseReading(bool paused)
 void Connection::socketReady(bool readable, bool writable)
 {
     if (m_securing && !m_startTls) {
-        handshake();
+        if (!m_receivePass.isHeld())
+            handshake();
         return;
     }
     if (writable && (m_watch.interest() & Reactor::Write)) {
@@ -247,12 +267,93 @@ void Connection::socketReady(bool readable, bool writable)
         receiveAll();
 }
 
+// --- step mode --------------------------------------------------------------------------------------------
+
+/// Before a call: true if it has to wait.
+bool Connection::holds(CallGate::Pass &pass, Call call)
+{
+    if (m_waitsNoMore || !pass.hold(call, flow()))
+        return false;
+    updateInterest();
+    return true;
+}
+
+std::optional<Call> Connection::heldCall() const
+{
+    for (const CallGate::Pass *pass : {&m_sendPass, &m_receivePass, &m_endPass}) {
+        if (pass->isHeld())
+            return pass->call();
+    }
+    return std::nullopt;
+}
+
+bool Connection::callReleased(Call call)
+{
+    switch (call) {
+    case Call::Recv:
+        return receiveReleased();
+    case Call::DoHandshake:
+        return handshakeReleased();
+    case Call::Send:
+        return sendReleased();
+    default:
+        return endReleased();
+    }
+}
+
+bool Connection::receiveReleased()
+{
+    m_since = m_receivePass.withoutHold(m_since, m_recorder.now());
+    const bool hasReceived = receive();
+    if (m_phase != ConnectionPhase::Closed)
+        updateInterest();
+    return hasReceived;
+}
+
+/// Nothing can be seen of it before the other end has had its turn, too, which may be the next one.
+bool Connection::handshakeReleased()
+{
+    m_securingSince = m_receivePass.withoutHold(m_securingSince, m_recorder.now());
+    handshake();
+    return !m_securing;
+}
+
+bool Connection::sendReleased()
+{
+    const bool goes = maySendNow();
+    m_sendReleased = goes;
+    flush();
+    m_sendReleased = false;
+    return goes;
+}
+
+bool Connection::endReleased()
+{
+    m_endReleased = true;
+    flush();
+    return true;
+}
+
+void Connection::waitNoMore()
+{
+    m_waitsNoMore = true;
+    const bool waited = m_sendPass.isHeld() || m_endPass.isHeld();
+    for (CallGate::Pass *pass : {&m_sendPass, &m_endPass})
+        pass->withdraw();
+    if (waited && m_phase != ConnectionPhase::Closed && !m_securing)
+        flush();
+}
+
+// --- receiving --------------------------------------------------------------------------------------------
+
 /// What TLS has opened already must be taken without the descriptor's becoming readable.
 void Connection::receiveAll()
 {
-    do
+    do {
+        if (holds(m_receivePass, Call::Recv))
+            return;
         receive();
-    while (m_phase != ConnectionPhase::Closed && (m_watch.interest() & Reactor::Read) && m_transport->hasReceived());
+    } while (m_phase != ConnectionPhase::Closed && (m_watch.interest() & Reactor::Read) && m_transport->hasReceived());
 }
 
 void Connection::receiveLater()
@@ -265,28 +366,30 @@ void Connection::receiveLater()
     });
 }
 
-void Connection::receive()
+/// False if there was nothing to receive.
+bool Connection::receive()
 {
     const quint32 size = quint32(m_options.receiveSize);
     const SysResult result = m_transport->receive(m_arena.reserve(size), size);
     if (result.wouldBlock())
-        return;
+        return false;
     const Bytes bytes = result.ok() ? m_arena.commit(quint32(result.value)) : Bytes();
     const bool cutOff = m_tlsTransport && result.ok() && bytes.isEmpty() && !m_tlsTransport->session().endedProperly();
     m_since = m_recorder.recordReceived(size, result, bytes, m_since, cutOff ? CallMark::NoCloseNotify : 0);
     if (!result.ok()) {
         fail("recv", result.error);
-        return;
+        return true;
     }
     if (bytes.isEmpty()) {
         peerFinished();
-        return;
+        return true;
     }
     m_received += quint64(bytes.size());
     m_owner.connectionChanged(*this);
     m_handler->received(*this, bytes);
     if (m_options.receiveOnce)
         close();
+    return true;
 }
 
 void Connection::peerFinished()
@@ -319,6 +422,9 @@ void Connection::sendQueued()
     const quint64 budgetEnd = m_sent + sendBudget;
     do {
         while (maySendNow() && m_sent < budgetEnd) {
+            const bool mayGo = m_resumesSend || std::exchange(m_sendReleased, false);
+            if (!mayGo && holds(m_sendPass, Call::Send))
+                return;
             if (!sendNext())
                 return;
         }
@@ -338,8 +444,8 @@ bool Connection::sendNext()
 {
     const Result<Bytes> offered = m_outbound.next(m_arena);
     if (!offered) {
-        m_owner.connectionSendFailed(*this, offered.error());
         m_owner.connectionChanged(*this);
+        m_owner.connectionSendFailed(*this, offered.error()); // who may close it: nothing has changed after that
         return m_phase != ConnectionPhase::Closed;
     }
     const quint32 size = quint32(offered->size());
@@ -354,7 +460,9 @@ bool Connection::sendNext()
     const Bytes taken = result.ok() ? offered->sliced(0, result.value) : Bytes();
     m_since = m_recorder.recordSent(size, result, taken, m_sendSince);
     if (!result.ok()) {
-        fail("send", result.error);
+        takeLastWords();
+        if (m_phase != ConnectionPhase::Closed)
+            fail("send", result.error);
         return false;
     }
     m_sent += quint64(result.value);
@@ -362,6 +470,26 @@ bool Connection::sendNext()
         delayNextPiece(delay);
     m_owner.connectionChanged(*this);
     return m_phase != ConnectionPhase::Closed;
+}
+
+/// A peer that takes no more may have said why, before it closed: what has come is still there to be read.
+void Connection::takeLastWords()
+{
+    const auto mayReceive = [this] {
+        const bool stillReads = m_phase == ConnectionPhase::Open || m_phase == ConnectionPhase::Finished;
+        const bool hadItsOne = m_options.receiveOnce && m_received > 0;
+        return stillReads && m_isOpen && !hadItsOne && !m_securing && !m_working && !m_readingPaused;
+    };
+    const quint32 size = quint32(m_options.receiveSize);
+    while (mayReceive()) {
+        const SysResult result = m_transport->receive(m_arena.reserve(size), size);
+        if (!result.ok() || result.value == 0)
+            return; // what send() said stands in the log already
+        const Bytes bytes = m_arena.commit(quint32(result.value));
+        m_since = m_recorder.recordReceived(size, result, bytes, m_since);
+        m_received += quint64(bytes.size());
+        m_handler->received(*this, bytes);
+    }
 }
 
 void Connection::delayNextPiece(int milliseconds)
@@ -376,7 +504,7 @@ void Connection::delayNextPiece(int milliseconds)
 void Connection::queueEmptied()
 {
     if (m_phase == ConnectionPhase::Closing) {
-        if (!waitsToFinish())
+        if (!holdsEnd(Call::Close) && !waitsToFinish())
             closeSocket({});
         return;
     }
@@ -388,14 +516,20 @@ void Connection::queueEmptied()
     if (m_securing)
         return;
     if (m_halfCloseWanted) {
-        if (waitsToFinish())
+        if (holdsEnd(Call::Shutdown) || waitsToFinish())
             return;
-        m_halfCloseWanted = false;
+        m_halfCloseWanted = m_endReleased = false;
         shutdownSend();
         return;
     }
     if (m_handler && m_isOpen) // not yet, if it was sent before
         m_handler->drained(*this);
+}
+
+/// Once it has had its turn, it is not held again while TLS says good-bye.
+bool Connection::holdsEnd(Call call)
+{
+    return !m_endReleased && holds(m_endPass, call);
 }
 
 /// True while a full send buffer has no room for the notice with which TLS ends.
@@ -420,7 +554,7 @@ void Connection::shutdownSend()
     m_phase = ConnectionPhase::Finished;
     m_owner.connectionChanged(*this);
     if (bothFinished)
-        closeNow();
+        close();
 }
 
 void Connection::fail(const char *call, int systemError)
@@ -432,14 +566,18 @@ void Connection::fail(const char *call, int systemError)
 }
 
 /// @param error by value: closing TLS may change what a session last complained of.
-void Connection::closeSocket(Error error)
+void Connection::closeSocket(Error error, const QString &why)
 {
     m_phase = ConnectionPhase::Closed;
+    for (CallGate::Pass *pass : {&m_receivePass, &m_sendPass, &m_endPass})
+        pass->withdraw();
     m_watch.release();
     m_outbound.clear();
     m_timers.reset();
     stopLingering();
-    m_recorder.record(Call::Close, QString(), m_transport->close(), m_recorder.now());
+    m_recorder.record(Call::Close, QString(), m_transport->close(), m_recorder.now(), why);
+    if (m_handler)
+        m_handler->closed(*this, error);
     m_owner.connectionClosed(*this, error);
 }
 
@@ -461,11 +599,15 @@ void Connection::updateInterest()
     m_throttled = m_throttled ? waiting > unthrottleBelow : waiting > throttleAbove;
     const bool stillReads = m_phase == ConnectionPhase::Open || m_phase == ConnectionPhase::Finished;
     if (m_securing && !m_startTls) {
-        m_watch.setInterest(m_handshakeSends ? Reactor::Write : Reactor::Read);
+        const Reactor::Interest wanted = m_handshakeSends ? Reactor::Write : Reactor::Read;
+        m_watch.setInterest(m_receivePass.isHeld() ? Reactor::Nothing : wanted);
         return;
     }
-    const bool read = stillReads && !m_throttled && !m_working && !m_readingPaused && !m_securing;
-    const bool write = (!m_outbound.isEmpty() || m_finishing) && !m_pieceDelayed;
+    const bool mayRead = stillReads && !m_throttled && !m_working && !m_readingPaused && !m_securing;
+    if (!mayRead)
+        m_receivePass.withdraw();
+    const bool read = mayRead && !m_receivePass.isHeld();
+    const bool write = (!m_outbound.isEmpty() || m_finishing) && !m_pieceDelayed && !m_sendPass.isHeld();
     const bool resumes = read && !(m_watch.interest() & Reactor::Read);
     m_watch.setInterest(Reactor::Interest((read ? Reactor::Read : 0) | (write ? Reactor::Write : 0)));
     if (resumes)

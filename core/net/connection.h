@@ -58,7 +58,10 @@ struct ConnectionOptions
 ///
 /// Flow control: while more than 256 KiB of answers wait to be sent, it does not read, so that a peer that
 /// never reads is throttled by TCP itself and memory stays bounded.
-class Connection final : private Reactor::Handler
+///
+/// In step mode its calls wait at the reactor's gate. What is not a step of the conversation goes at once: closeNow(),
+/// reset(), and what a failed call brings with it. A send that has blocked is not held again when it goes on.
+class Connection final : private Reactor::Handler, private CallGate::Waiter
 {
 public:
     /// @param arena room to receive into, shared by the connections of a thread; outlives them.
@@ -75,6 +78,8 @@ public:
     /// What TLS agreed on, or what a peer showed whose certificate was refused; null while there is none.
     const TlsOutcomePtr &tls() const { return m_tls; }
     bool isSecuring() const { return m_securing; }
+    /// This end has ended it with a reset.
+    bool isReset() const { return m_reset; }
     quint64 received() const { return m_received; }
     quint64 sent() const { return m_sent; }
     qint64 queued() const { return m_outbound.bytes(); }
@@ -99,6 +104,13 @@ public:
     void close();     ///< once the queue is empty
     void closeNow();  ///< drops what is queued
     void reset();     ///< SO_LINGER (1, 0), then close: the peer sees ECONNRESET
+    /// The same, and the record of the close says why: for a peer that this end gives up.
+    void resetBecause(const QString &why);
+
+    /// No call of it waits in step mode any more: for a close() that somebody has asked for, who wants it now.
+    void waitNoMore();
+    /// Whether calls wait for a key: nobody is slow then who does nothing.
+    bool isStepping() const { return m_reactor.gate().isStepping(); }
 
     /// Of the socket, while the phase is not Closed.
     OptionCalls options() const
@@ -115,10 +127,18 @@ public:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    bool callReleased(Call call) override;
+    bool holds(CallGate::Pass &pass, Call call);
+    std::optional<Call> heldCall() const;
+    bool receiveReleased();
+    bool sendReleased();
+    bool endReleased();
     void receiveAll();
-    void receive();
+    bool receive();
     void receiveLater();
     void beginHandshake();
+    void limitHandshake(int milliseconds);
+    bool handshakeReleased();
     void handshake();
     void secured();
     void handshakeFailed(const Error &error);
@@ -128,10 +148,12 @@ private:
     void sendQueued();
     bool maySendNow() const;
     bool sendNext();
+    void takeLastWords();
     void queueEmptied();
     void shutdownSend();
+    bool holdsEnd(Call call);
     bool waitsToFinish();
-    void closeSocket(Error error);
+    void closeSocket(Error error, const QString &why = {});
     void stopLingering();
     void fail(const char *call, int systemError);
     void delayNextPiece(int milliseconds);
@@ -147,6 +169,9 @@ private:
     std::unique_ptr<ConnectionHandler> m_handler;
     std::unique_ptr<QObject> m_timers; ///< pending timers end with it; made when first needed
     Reactor::Watch m_watch;
+    CallGate::Pass m_receivePass; ///< of recv and do_handshake
+    CallGate::Pass m_sendPass;
+    CallGate::Pass m_endPass; ///< of shutdown and close
     OutboundQueue m_outbound;
     const ConnectionOptions m_options;
     ConnectionPhase m_phase = ConnectionPhase::Open;
@@ -157,10 +182,14 @@ private:
     bool m_securing = false;      ///< a handshake is wanted or under way
     bool m_handshakeSends = false; ///< it waits for room to send
     bool m_working = false;
+    bool m_reset = false;
     bool m_readingPaused = false;
     bool m_throttled = false;     ///< too many answers wait to be sent
     bool m_sendBlocked = false;   ///< the system takes no more now
     bool m_resumesSend = false;   ///< the next send() goes on with one that would have blocked
+    bool m_sendReleased = false;  ///< the next send() has had its turn
+    bool m_endReleased = false;   ///< shutdown or close has had its turn
+    bool m_waitsNoMore = false;   ///< at the gate
     bool m_pieceDelayed = false;
     bool m_flushing = false;      ///< flush() is on the call stack
     bool m_halfCloseWanted = false;

@@ -21,10 +21,10 @@ struct Header
 };
 
 /// recvmmsg() with as many calls as it takes.
-int recvmmsg(int descriptor, Header *headers, int capacity, int flags, void *)
+int recvmmsg(int descriptor, Header *headers, unsigned most, int flags, void *)
 {
     int count = 0;
-    while (count < capacity) {
+    while (count < int(most)) {
         const ssize_t length = ::recvmsg(descriptor, &headers[count].msg_hdr, flags);
         if (length < 0) // after the first one it is told again by the next call
             return count > 0 ? count : -1;
@@ -71,13 +71,13 @@ void DatagramBatch::makeRoom()
     m_messages->prepare(m_room.data(), m_size);
 }
 
-SysResult DatagramBatch::receive(const NativeSocket &socket, quint32 size)
+SysResult DatagramBatch::receive(const NativeSocket &socket, quint32 size, int most)
 {
     if (std::exchange(m_size, size) != size)
         makeRoom();
     int count = 0;
     do {
-        count = recvmmsg(socket.descriptor(), m_messages->headers.data(), capacity, 0, nullptr);
+        count = recvmmsg(socket.descriptor(), m_messages->headers.data(), unsigned(most), 0, nullptr);
     } while (count < 0 && errno == EINTR);
     if (count < 0)
         return {-1, errno};

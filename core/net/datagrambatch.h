@@ -29,7 +29,8 @@ public:
 
     /// The result's value is the number of datagrams, from 1 on; wouldBlock() if none waits.
     /// @param size bytes taken of each datagram; the rest of a longer one is gone.
-    SysResult receive(const NativeSocket &socket, quint32 size);
+    /// @param most datagrams to take, from 1 to the capacity.
+    SysResult receive(const NativeSocket &socket, quint32 size, int most = capacity);
     const Datagram &at(int index) const { return m_datagrams[size_t(index)]; }
 
 private:

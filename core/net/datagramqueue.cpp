@@ -1,5 +1,7 @@
 #include "core/net/datagramqueue.h"
 
+#include <algorithm>
+
 namespace wirebench {
 
 void DatagramQueue::add(qint64 dueNs, WaitingDatagram datagram)
@@ -12,6 +14,12 @@ void DatagramQueue::pop()
 {
     m_bytes -= front().bytes.size();
     m_waiting.erase(m_waiting.begin());
+}
+
+void DatagramQueue::forgiveHold(qint64 heldNs, qint64 nowNs)
+{
+    for (auto &[dueNs, datagram] : m_waiting)
+        datagram.wantedNs += std::clamp<qint64>(nowNs - dueNs, 0, heldNs);
 }
 
 void DatagramQueue::clear()

@@ -35,6 +35,9 @@ public:
     const WaitingDatagram &front() const { return m_waiting.begin()->second; }
     qint64 frontDueNs() const { return m_waiting.begin()->first; }
     void pop();
+    /// Step mode has held the first one until now: what the others have waited since they were due does not count
+    /// either, as far as it was for that.
+    void forgiveHold(qint64 heldNs, qint64 nowNs);
     void clear();
 
 private:

@@ -78,6 +78,7 @@ public:
     SocketAddress peer;
     QByteArray clientRandom; ///< server: of the ClientHello that began it
     qint64 sinceNs = 0;
+    qint64 timedFromNs = 0; ///< its time-out counts from here
     qint64 lastNs = 0;
     int retransmissions = 0;
     std::deque<Held> held;
@@ -166,7 +167,7 @@ DtlsPeers::Session *DtlsPeers::admit(const SocketAddress &from, QByteArrayView h
 DtlsPeers::Session &DtlsPeers::insert(SessionPtr session, qint64 nowNs)
 {
     makeRoom();
-    session->sinceNs = session->lastNs = nowNs;
+    session->sinceNs = session->timedFromNs = session->lastNs = nowNs;
     m_securing.push_back(session->peer);
     return *(m_sessions[session->peer] = std::move(session));
 }
@@ -339,7 +340,7 @@ void DtlsPeers::passTime(qint64 nowNs)
     for (const SocketAddress &peer : securing) {
         Session &session = *sessionWith(peer);
         const int timeoutMs = m_context->handshakeTimeoutMs();
-        if (nowNs - session.sinceNs >= timeoutMs * nsPerMs) {
+        if (nowNs - session.timedFromNs >= timeoutMs * nsPerMs) {
             failed(session, {ErrorCode::DtlsTimedOut, {peer.toString(), QString::number(timeoutMs)}, ETIMEDOUT});
         } else if (session.tls.retransmitInMs() == 0) {
             ++session.retransmissions;
@@ -350,6 +351,13 @@ void DtlsPeers::passTime(qint64 nowNs)
     closeIdle(nowNs);
 }
 
+void DtlsPeers::renewTimeouts(qint64 nowNs)
+{
+    m_renewedNs = nowNs;
+    for (const SocketAddress &peer : m_securing)
+        sessionWith(peer)->timedFromNs = nowNs;
+}
+
 void DtlsPeers::closeIdle(qint64 nowNs)
 {
     if (nowNs - m_idleLookNs < idleLookMs * nsPerMs)
@@ -357,7 +365,8 @@ void DtlsPeers::closeIdle(qint64 nowNs)
     m_idleLookNs = nowNs;
     std::vector<Session *> idle;
     for (const auto &[peer, session] : m_sessions) {
-        if (session->tls.outcome() && nowNs - session->lastNs >= idleMs * nsPerMs)
+        const qint64 idleFromNs = std::max(session->lastNs, m_renewedNs);
+        if (session->tls.outcome() && nowNs - idleFromNs >= idleMs * nsPerMs)
             idle.push_back(session.get());
     }
     for (Session *session : idle) {
@@ -374,7 +383,7 @@ std::optional<qint64> DtlsPeers::waitMs(qint64 nowNs) const
     qint64 wait = idleLookMs;
     for (const SocketAddress &peer : m_securing) {
         const Session &session = *sessionWith(peer);
-        const qint64 deadlineNs = session.sinceNs + m_context->handshakeTimeoutMs() * nsPerMs;
+        const qint64 deadlineNs = session.timedFromNs + m_context->handshakeTimeoutMs() * nsPerMs;
         wait = std::min(wait, std::max<qint64>(0, (deadlineNs - nowNs + nsPerMs - 1) / nsPerMs));
         if (const auto retransmit = session.tls.retransmitInMs())
             wait = std::min<qint64>(wait, *retransmit);

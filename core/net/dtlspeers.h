@@ -94,7 +94,9 @@ public:
 
     /// Retransmits what was not answered, gives up handshakes that take too long, closes idle sessions.
     void passTime(qint64 nowNs);
-    /// When to call that again; none without peers.
+    /// What time passed until now counts neither for handshakes that are under way nor as idle.
+    void renewTimeouts(qint64 nowNs);
+    /// When to call passTime() again; none without peers.
     std::optional<qint64> waitMs(qint64 nowNs) const;
 
     std::optional<DtlsEvent> nextEvent();
@@ -130,6 +132,7 @@ private:
     qint64 m_heldCount = 0;
     qint64 m_heldBytes = 0;
     qint64 m_idleLookNs = 0; ///< when idle sessions were last looked for
+    qint64 m_renewedNs = 0;  ///< what passed before is not idle time
 };
 
 } // namespace wirebench

@@ -28,6 +28,10 @@ public:
     virtual void peerFinished(Connection &) {}
     /// Everything that was queued has been handed to the system.
     virtual void drained(Connection &) {}
+    /// The socket is closed: nothing can be done with the connection any more, but it can be looked at. The
+    /// error is what ended it, ErrorCode::None if one of the ends closed it. Told once, also where opened()
+    /// never was.
+    virtual void closed(Connection &, const Error &) {}
 };
 
 using ConnectionHandlerFactory = std::function<std::unique_ptr<ConnectionHandler>()>;

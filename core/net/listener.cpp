@@ -1,5 +1,7 @@
 #include "core/net/listener.h"
 
+#include "core/net/portowner.h"
+
 #include <cerrno>
 
 namespace wirebench {
@@ -63,6 +65,9 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
     m_since = m_recorder.record(Call::Listen, options.backlog, result, m_since);
     if (!result.ok())
         return fail("listen", result);
+    CallGate::Waiter &waiter = *this;
+    m_pass.emplace(reactor.gate(), waiter);
+    m_isAccepting = true;
     m_watch = reactor.watch(m_socket.descriptor(), *this, Reactor::Read);
     return {};
 }
@@ -133,16 +138,25 @@ SysResult Listener::unlinkFileAt(const QByteArray &path)
 
 Result<void> Listener::fail(const char *call, SysResult result)
 {
-    const Error error = Error::fromErrno(QString::fromLatin1(call), result.error, m_address.toString());
+    const Error error = bindError(call, result.error, SocketProtocol::Tcp, m_address, m_log);
     close();
     return failure(error);
 }
 
 void Listener::setAccepting(bool on)
 {
-    if (on && !isAccepting())
+    if (on && !m_isAccepting)
         m_since = m_recorder.now();
-    m_watch.setInterest(on ? Reactor::Read : Reactor::Nothing);
+    m_isAccepting = on && m_watch.isActive();
+    if (!on && m_pass)
+        m_pass->withdraw();
+    updateInterest();
+}
+
+void Listener::updateInterest()
+{
+    const bool isHeld = m_pass && m_pass->isHeld();
+    m_watch.setInterest(m_isAccepting && !isHeld ? Reactor::Read : Reactor::Nothing);
 }
 
 void Listener::close()
@@ -150,6 +164,8 @@ void Listener::close()
     if (!m_socket.isOpen())
         return;
     m_watch.release();
+    m_pass.reset();
+    m_isAccepting = false;
     removeOwnFile();
     m_recorder.record(Call::Close, QString(), m_socket.close(), m_recorder.now());
 }
@@ -168,6 +184,7 @@ SysResult Listener::accept(NativeSocket &client, FlowPtr &flow)
     const SysResult result = m_socket.accept(client, peer);
     if (result.wouldBlock())
         return result;
+    m_hasAccepted = true;
     if (!result.ok()) {
         m_since = m_recorder.record(Call::Accept, QString(), result, m_since);
         return result;
@@ -180,7 +197,20 @@ SysResult Listener::accept(NativeSocket &client, FlowPtr &flow)
 
 void Listener::socketReady(bool, bool)
 {
+    if (m_pass->hold(Call::Accept, m_recorder.flow()))
+        updateInterest();
+    else
+        m_ready(*this);
+}
+
+/// False if whoever had come is gone again.
+bool Listener::callReleased(Call)
+{
+    m_since = m_pass->withoutHold(m_since, m_recorder.now());
+    m_hasAccepted = false;
+    updateInterest();
     m_ready(*this);
+    return m_hasAccepted;
 }
 
 } // namespace wirebench

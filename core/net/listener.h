@@ -23,7 +23,7 @@ struct ListenOptions
 /// A Unix-domain socket has a file, which outlives its program. Where bind() finds one, a connect() tells whether
 /// somebody listens there; only a socket that refuses is removed. At the end the file is removed if it is still
 /// this one's own.
-class Listener final : private Reactor::Handler
+class Listener final : private Reactor::Handler, private CallGate::Waiter
 {
 public:
     using Ready = std::function<void(Listener &)>;
@@ -35,7 +35,7 @@ public:
     Result<void> open(Reactor &reactor, const SocketAddress &address, const ListenOptions &options, Ready ready);
     /// Whether @p ready is called. While off, clients stay in the system's accept queue.
     void setAccepting(bool on);
-    bool isAccepting() const { return m_watch.interest() != Reactor::Nothing; }
+    bool isAccepting() const { return m_isAccepting; }
     void close();
 
     /// accept(): recorded unless it would block. On success @p client is the socket and @p flow the new
@@ -58,6 +58,8 @@ public:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    bool callReleased(Call call) override;
+    void updateInterest();
     void setOptions(const ListenOptions &wanted);
     Result<void> fail(const char *call, SysResult result);
     SysResult bind();
@@ -72,6 +74,9 @@ private:
     SocketAddress m_address;
     QList<OptionReading> m_optionsAtOpen;
     Reactor::Watch m_watch;
+    std::optional<CallGate::Pass> m_pass; ///< of accept(), while the socket is open
+    bool m_isAccepting = false;
+    bool m_hasAccepted = false; ///< accept() has given a record since it had its turn
     Ready m_ready;
     qint64 m_since = 0;
     std::optional<SocketFileId> m_file; ///< the one that bind() has made

@@ -248,7 +248,12 @@ SocketAddress NativeSocket::localAddress() const
     NativeAddress native;
     if (::getsockname(m_descriptor, native.data(), &native.size) < 0)
         return {};
-    return fromNative(native);
+    SocketAddress local = fromNative(native);
+#ifdef Q_OS_LINUX
+    if (local.isUnix() && local.path.isEmpty())
+        local.scope = quint32(::getpid()); // as whoever accepts it sees it
+#endif
+    return local;
 }
 
 SocketAddress NativeSocket::peerAddress() const

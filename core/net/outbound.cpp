@@ -19,6 +19,12 @@ bool isSpecial(const QFileInfo &info)
     return info.exists() && !info.isFile() && !info.isDir();
 }
 
+/// One that was opened by its descriptor has no path; whoever did so may have named it.
+QString nameOf(const QFile &file)
+{
+    return file.fileName().isEmpty() ? file.objectName() : file.fileName();
+}
+
 } // namespace
 
 OutboundQueue::OutboundQueue() = default;
@@ -35,13 +41,11 @@ Result<void> OutboundQueue::add(const OutboundMessage &message)
     item.pieceDelayMs = message.pieceDelayMs;
     if (message.filePath.isEmpty()) {
         item.bytes = message.bytes;
-    } else {
-        if (isSpecial(QFileInfo(message.filePath)))
-            return failure({ErrorCode::FileUnreadable, {message.filePath, qt_error_string(ESPIPE)}});
-        item.file = std::make_unique<QFile>(message.filePath);
-        if (!item.file->open(QIODevice::ReadOnly))
-            return failure({ErrorCode::FileUnreadable, {message.filePath, item.file->errorString()}});
-        item.fileLeft = item.file->size();
+        item.file = message.openFile.file;
+        item.fileOffset = message.openFile.offset;
+        item.fileLeft = item.file ? message.openFile.length : 0;
+    } else if (const Result<void> opened = openFile(message.filePath, item); !opened) {
+        return opened;
     }
     if (item.bytes.isEmpty() && item.fileLeft == 0)
         return {};
@@ -49,6 +53,27 @@ Result<void> OutboundQueue::add(const OutboundMessage &message)
     m_memoryBytes += item.bytes.size();
     m_items.push_back(std::move(item));
     return {};
+}
+
+Result<void> OutboundQueue::openFile(const QString &path, Item &item)
+{
+    if (isSpecial(QFileInfo(path)))
+        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(ESPIPE)}});
+    item.file = std::make_shared<QFile>(path);
+    if (!item.file->open(QIODevice::ReadOnly))
+        return failure({ErrorCode::FileUnreadable, {path, item.file->errorString()}});
+    item.fileLeft = item.file->size();
+    return {};
+}
+
+qint64 OutboundQueue::readFile(Item &item, char *to, qint64 most)
+{
+    if (item.file->pos() != item.fileOffset && !item.file->seek(item.fileOffset))
+        return -1;
+    const qint64 got = item.file->read(to, most);
+    item.fileOffset += std::max<qint64>(got, 0);
+    item.fileLeft -= std::max<qint64>(got, 0);
+    return got;
 }
 
 void OutboundQueue::addAnswer(Bytes bytes)
@@ -73,15 +98,14 @@ Result<Bytes> OutboundQueue::next(ByteArena &arena)
         qint64 wanted = std::min(fileChunk, item.fileLeft);
         if (item.pieceSize > 0) // a chunk that ended inside a piece would cut it in two
             wanted = std::min<qint64>(wanted, item.pieceLeft);
-        const qint64 got = item.file->read(arena.reserve(quint32(wanted)), wanted);
+        const qint64 got = readFile(item, arena.reserve(quint32(wanted)), wanted);
         if (got <= 0) { // unreadable, or shorter than it was
             const QString reason = got < 0 ? item.file->errorString() : qt_error_string(ENODATA);
-            const Error error{ErrorCode::FileUnreadable, {item.file->fileName(), reason}};
+            const Error error{ErrorCode::FileUnreadable, {nameOf(*item.file), reason}};
             dropFront();
             return failure(error);
         }
         item.bytes = arena.commit(quint32(got));
-        item.fileLeft -= got;
         m_memoryBytes += got;
     }
     return item.pieceSize > 0 ? item.bytes.sliced(0, item.pieceLeft) : item.bytes;

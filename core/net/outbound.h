@@ -12,6 +12,15 @@ class QFile;
 
 namespace wirebench {
 
+/// A part of an open file. Whoever opened it has judged it: its path plays no part any more, so that nothing
+/// else can be put in its place.
+struct OutboundFile
+{
+    std::shared_ptr<QFile> file; ///< open for reading and seekable; its position belongs to the queue from now on
+    qint64 offset = 0;
+    qint64 length = 0;
+};
+
 /// Something to send on a connection: bytes or a whole file, at once or in pieces.
 struct OutboundMessage
 {
@@ -19,6 +28,7 @@ struct OutboundMessage
     QString filePath;     ///< a file to send instead; read as the connection takes it, never loaded whole
     int pieceSize = 0;    ///< bytes handed to one send() call; 0: as many as possible
     int pieceDelayMs = 0; ///< wait between two pieces: shows that TCP is a stream
+    OutboundFile openFile = {}; ///< follows the bytes, if there is one
 };
 
 /// What a connection still has to send, in order and bounded. Knows no socket.
@@ -33,7 +43,7 @@ public:
     OutboundQueue();
     ~OutboundQueue();
 
-    /// Errors: OutboundQueueFull, FileUnreadable. An empty message is taken and forgotten.
+    /// Errors: OutboundQueueFull, FileUnreadable (of filePath alone). An empty message is taken and forgotten.
     Result<void> add(const OutboundMessage &message);
     /// What a protocol answers. Not refused: its connection stops reading while much of it waits.
     void addAnswer(Bytes bytes);
@@ -58,7 +68,8 @@ private:
     struct Item
     {
         Bytes bytes;
-        std::unique_ptr<QFile> file; ///< what follows the bytes
+        std::shared_ptr<QFile> file; ///< what follows the bytes
+        qint64 fileOffset = 0;       ///< of what follows, where several items read one file
         qint64 fileLeft = 0;
         int pieceSize = 0;
         int pieceDelayMs = 0;
@@ -66,6 +77,8 @@ private:
         bool isAnswer = false;
     };
 
+    static Result<void> openFile(const QString &path, Item &item);
+    static qint64 readFile(Item &item, char *to, qint64 most);
     void dropFront();
     void countLess(const Item &item, qint64 bytes);
 

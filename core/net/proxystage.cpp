@@ -14,7 +14,7 @@ ProxyStage::ProxyStage(Reactor &reactor, CallRecorder recorder, NativeSocket soc
                        std::unique_ptr<ProxyDialogue> dialogue, Finished finished, Changed changed)
     : m_reactor(reactor), m_recorder(std::move(recorder)), m_socket(std::move(socket)),
       m_dialogue(std::move(dialogue)), m_finished(std::move(finished)), m_changed(std::move(changed)),
-      m_since(m_recorder.now())
+      m_pass(reactor.gate(), *this), m_since(m_recorder.now())
 {
     m_recorder.setMarks(CallMark::ProxyDialogue);
 }
@@ -43,6 +43,7 @@ void ProxyStage::abandon(int systemError)
 
 void ProxyStage::close()
 {
+    m_pass.withdraw();
     m_watch.release();
     if (m_socket.isOpen())
         recorder().record(Call::Close, QString(), m_socket.close(), m_recorder.now());
@@ -62,10 +63,36 @@ NativeSocket ProxyStage::takeSocket()
 
 void ProxyStage::socketReady(bool readable, bool writable)
 {
-    if (writable && !m_output.isEmpty())
-        send();
-    else if (readable && m_output.isEmpty())
+    const bool isReady = m_output.isEmpty() ? readable : writable;
+    if (!isReady)
+        return;
+    if (m_pass.hold(waitingIn(), m_recorder.flow()))
+        updateInterest();
+    else
+        makeCall();
+}
+
+bool ProxyStage::callReleased(Call)
+{
+    m_since = m_pass.withoutHold(m_since, m_recorder.now());
+    const qint64 before = m_since; // which each record moves on
+    updateInterest();
+    makeCall();
+    return m_since != before;
+}
+
+void ProxyStage::makeCall()
+{
+    if (m_output.isEmpty())
         receive();
+    else
+        send();
+}
+
+void ProxyStage::updateInterest()
+{
+    const Reactor::Interest wanted = m_output.isEmpty() ? Reactor::Read : Reactor::Write;
+    m_watch.setInterest(m_pass.isHeld() ? Reactor::Nothing : wanted);
 }
 
 void ProxyStage::send()
@@ -134,7 +161,7 @@ void ProxyStage::goOn()
     }
     if (m_output.isEmpty())
         m_output = m_dialogue->takeOutput();
-    m_watch.setInterest(m_output.isEmpty() ? Reactor::Read : Reactor::Write);
+    updateInterest();
     if (m_changed)
         m_changed();
 }

@@ -17,7 +17,7 @@ namespace wirebench {
 /// It looks before it takes (MSG_PEEK), so that each recv() ends with the proxy's words: what follows stays
 /// in the socket for whoever comes next, be it TLS or a handler. The look itself is not in the log, for it
 /// moves nothing.
-class ProxyStage final : private Reactor::Handler
+class ProxyStage final : private Reactor::Handler, private CallGate::Waiter
 {
 public:
     /// Empty, or why the proxy did not connect. The stage may be destroyed later, from the event loop.
@@ -45,6 +45,9 @@ public:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    bool callReleased(Call call) override;
+    void updateInterest();
+    void makeCall();
     void send();
     void receive();
     void take(qsizetype size);
@@ -59,6 +62,7 @@ private:
     const Finished m_finished;
     const Changed m_changed;
     Reactor::Watch m_watch;
+    CallGate::Pass m_pass;
     QByteArray m_output; ///< what the system has not taken yet
     qint64 m_since;      ///< when the call under way was wanted
 };

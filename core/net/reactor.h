@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/net/callgate.h"
+
 #include <QObject>
 
 #include <memory>
@@ -63,13 +65,19 @@ public:
 
     Watch watch(int descriptor, Handler &handler, Interest interest);
 
+    /// Where the calls of this thread's engines wait in step mode.
+    CallGate &gate() { return m_gate; }
+
 protected:
-    using QObject::QObject;
+    explicit Reactor(QObject *parent = nullptr) : QObject(parent), m_gate(this) {}
 
     /// Registers and returns a slot number; the three are called through Watch.
     virtual quint32 add(int descriptor, Handler &handler, Interest interest) = 0;
     virtual void change(quint32 slot, Interest interest) = 0;
     virtual void remove(quint32 slot) = 0;
+
+private:
+    CallGate m_gate;
 };
 
 } // namespace wirebench

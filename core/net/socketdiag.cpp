@@ -203,6 +203,7 @@ SystemSocket inetSocketIn(const char *message, qsizetype size, SocketProtocol pr
     SystemSocket socket;
     socket.protocol = protocol;
     socket.cookie = quint64(head.id.idiag_cookie[1]) << 32 | head.id.idiag_cookie[0];
+    socket.user = head.idiag_uid;
     socket.inode = head.idiag_inode;
     socket.state = stateOf(head.idiag_state);
     socket.local = addressOf(head.idiag_family, head.id.idiag_src, head.id.idiag_sport, head.id.idiag_if);

@@ -49,6 +49,7 @@ struct TcpFigures
 struct SystemSocket
 {
     quint64 cookie = 0; ///< the system's name for this socket, never used again
+    quint32 user = 0;   ///< the number of the user who made it
     quint64 inode = 0;  ///< 0: no program has a descriptor of it (any more, or not yet)
     SocketProtocol protocol = SocketProtocol::Tcp;
     SocketState state = SocketState::Unknown;

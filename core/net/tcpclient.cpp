@@ -1,5 +1,6 @@
 #include "core/net/tcpclient.h"
 
+#include "core/net/portowner.h"
 #include "core/net/proxystage.h"
 #include "core/net/resolver.h"
 #include "core/net/socketfile.h"
@@ -26,7 +27,7 @@ void destroyLater(QObject *context, std::unique_ptr<Object> object)
 Result<TlsContextPtr> makeTls(const TcpClientConfig &config)
 {
     if (!config.tls)
-        return TlsContextPtr();
+        return config.tlsContext;
     return TlsContext::forClient(*config.tls);
 }
 
@@ -43,12 +44,13 @@ QString serverNameOf(const HostSpec &host, const SocketAddress &peer)
 } // namespace
 
 /// One socket on its way to one address: socket, setsockopt, bind, connect. Says when connect has ended.
-class TcpClient::Attempt final : private Reactor::Handler
+class TcpClient::Attempt final : private Reactor::Handler, private CallGate::Waiter
 {
 public:
     Attempt(TcpClient &client, const SocketAddress &address)
         : m_client(client), m_address(address),
-          m_recorder(client.m_log, FlowPtr(new Flow(client.m_endpoint, client.m_log.newConnectionId(), {}, address)))
+          m_recorder(client.m_log, FlowPtr(new Flow(client.m_endpoint, client.m_log.newConnectionId(), {}, address))),
+          m_pass(client.m_reactor.gate(), *this)
     {
         m_retryTimer.setSingleShot(true);
         connect(&m_retryTimer, &QTimer::timeout, &client, &TcpClient::retryAttempt);
@@ -78,6 +80,8 @@ public:
                 return fail("bind", result.error, local);
         }
         m_since = since;
+        if (m_pass.hold(Call::Connect, m_recorder.flow()))
+            return {};
         return connectNow();
     }
 
@@ -117,6 +121,14 @@ public:
 private:
     void socketReady(bool, bool) override { m_client.attemptEnded(); }
 
+    bool callReleased(Call) override
+    {
+        m_since = m_recorder.now();
+        m_client.renewTimeout();
+        m_client.retryAttempt();
+        return true;
+    }
+
     Result<void> finished(int systemError)
     {
         const SysResult result = systemError == 0 ? SysResult{} : SysResult{-1, systemError};
@@ -136,7 +148,7 @@ private:
         closeSocket();
         if (systemError == ECONNREFUSED && isOtherFile(address))
             return failure({ErrorCode::NotASocketFile, {address.host()}, systemError});
-        return failure(Error::fromErrno(QString::fromLatin1(call), systemError, address.toString()));
+        return failure(bindError(call, systemError, SocketProtocol::Tcp, address, m_client.m_log));
     }
 
     /// Linux says "refused" of a path where there is no socket at all.
@@ -151,6 +163,7 @@ private:
     void closeSocket()
     {
         m_retryTimer.stop();
+        m_pass.withdraw();
         m_watch.release();
         if (m_socket.isOpen())
             m_recorder.record(Call::Close, QString(), m_socket.close(), m_recorder.now());
@@ -161,12 +174,18 @@ private:
     CallRecorder m_recorder;
     NativeSocket m_socket;
     Reactor::Watch m_watch;
+    CallGate::Pass m_pass; ///< of connect()
     QTimer m_retryTimer;
     qint64 m_since = 0;
 };
 
 TcpClient::TcpClient(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent)
-    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(log.addEndpoint(EndpointKind::TcpClient, name)),
+    : TcpClient(log, reactor, log.addEndpoint(EndpointKind::TcpClient, name), parent)
+{
+}
+
+TcpClient::TcpClient(TrafficLog &log, Reactor &reactor, EndpointPtr endpoint, QObject *parent)
+    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(std::move(endpoint)),
       m_resolver(std::make_unique<Resolver>())
 {
     m_connectTimer.setSingleShot(true);
@@ -175,6 +194,10 @@ TcpClient::TcpClient(TrafficLog &log, Reactor &reactor, const QString &name, QOb
     m_publishTimer.setInterval(publishIntervalMs);
     m_publishTimer.setSingleShot(true);
     connect(&m_publishTimer, &QTimer::timeout, this, &TcpClient::publish);
+    connect(&reactor.gate(), &CallGate::steppingChanged, this, [this] {
+        if (m_connectTimer.isActive())
+            renewTimeout();
+    });
 }
 
 TcpClient::~TcpClient()
@@ -388,8 +411,19 @@ QString TcpClient::placeUnderWay() const
     return m_attempt ? m_attempt->address().toString() : nextHost().name;
 }
 
+/// What the teacher says meanwhile does not count.
+void TcpClient::renewTimeout()
+{
+    m_connectDeadline.setRemainingTime(m_config.connectTimeoutMs);
+    m_connectTimer.start(m_config.connectTimeoutMs / int(m_addresses.size() + 1));
+}
+
 void TcpClient::timedOut()
 {
+    if (m_reactor.gate().isStepping()) {
+        renewTimeout();
+        return;
+    }
     m_resolver->cancel();
     const QString where = placeUnderWay();
     if (m_proxyStage)
@@ -426,8 +460,10 @@ void TcpClient::giveUp(const Error &error)
 
 void TcpClient::close()
 {
-    if (m_connection) {
-        m_connection->close();
+    // The first of these may end it, and it is let go then; it lives until the next turn all the same.
+    if (Connection *connection = m_connection.get()) {
+        connection->waitNoMore();
+        connection->close();
         return;
     }
     if (m_status.state == ClientState::Closed)

@@ -36,6 +36,7 @@ struct TcpClientConfig
     QList<OptionSetting> options;       ///< further ones, set before bind() and connect()
     SocketAddress localAddress;         ///< bind to it first; not valid: the system chooses
     std::optional<TlsClientConfig> tls; ///< begun as soon as the TCP connection stands
+    TlsContextPtr tlsContext = {};      ///< in place of `tls` where many clients share what was made of it
     std::optional<OutboundMessage> firstMessage; ///< sent as soon as the connection stands
 };
 
@@ -72,6 +73,8 @@ class TcpClient final : public QObject, private ConnectionOwner
 
 public:
     TcpClient(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent = nullptr);
+    /// One of several that the log shows as one endpoint.
+    TcpClient(TrafficLog &log, Reactor &reactor, EndpointPtr endpoint, QObject *parent = nullptr);
     ~TcpClient() override;
 
     EndpointId endpointId() const;
@@ -128,6 +131,7 @@ private:
     void tellConnected();
     QString placeUnderWay() const;
     void timedOut();
+    void renewTimeout();
     int timeForNextAddress() const;
     void recordLookupTimeout();
     bool usesProxy() const { return m_config.proxy.kind != ProxyKind::None; }

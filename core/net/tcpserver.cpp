@@ -26,21 +26,6 @@ bool isOutOfResources(int systemError)
     return systemError == EMFILE || systemError == ENFILE || systemError == ENOBUFS || systemError == ENOMEM;
 }
 
-AddressFamily lookupFamily(ListenFamily family)
-{
-    switch (family) {
-    case ListenFamily::IPv4:
-        return AddressFamily::IPv4;
-    case ListenFamily::IPv6:
-        return AddressFamily::IPv6;
-    case ListenFamily::Unix:
-        return AddressFamily::Unix;
-    case ListenFamily::Both:
-        break;
-    }
-    return AddressFamily::Unspecified;
-}
-
 QList<SocketAddress> anyAddresses(ListenFamily family, quint16 port)
 {
     switch (family) {
@@ -70,6 +55,21 @@ QList<SocketAddress> firstOfEachFamily(const QList<SocketAddress> &addresses)
 
 } // namespace
 
+AddressFamily addressFamily(ListenFamily family)
+{
+    switch (family) {
+    case ListenFamily::IPv4:
+        return AddressFamily::IPv4;
+    case ListenFamily::IPv6:
+        return AddressFamily::IPv6;
+    case ListenFamily::Unix:
+        return AddressFamily::Unix;
+    case ListenFamily::Both:
+        break;
+    }
+    return AddressFamily::Unspecified;
+}
+
 TcpServer::TcpServer(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent)
     : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(log.addEndpoint(EndpointKind::TcpServer, name)),
       m_resolver(std::make_unique<Resolver>())
@@ -85,6 +85,7 @@ TcpServer::TcpServer(TrafficLog &log, Reactor &reactor, const QString &name, QOb
         m_outOfDescriptors = false;
         updateAccepting();
     });
+    connect(&reactor.gate(), &CallGate::steppingChanged, this, &TcpServer::updateQueueTimer);
 }
 
 TcpServer::~TcpServer()
@@ -132,7 +133,7 @@ void TcpServer::start(const TcpServerConfig &config, ConnectionHandlerFactory fa
     m_resolvingSince = m_log.now();
     m_status.waitingIn = Call::GetAddrInfo;
     m_status.waitingSinceNs = m_resolvingSince;
-    m_resolver->lookup(config.host.name, config.port, lookupFamily(config.family),
+    m_resolver->lookup(config.host.name, config.port, addressFamily(config.family),
                        [this](const Resolution &resolution) { resolved(resolution); });
     publish();
 }
@@ -266,7 +267,8 @@ bool TcpServer::isReadyToAccept() const
 void TcpServer::acceptFrom(Listener &listener)
 {
     // A client's handler may stop the server, and start it again with other listeners.
-    for (int i = 0; i < acceptsPerTurn && listener.isAccepting() && isReadyToAccept(); ++i) {
+    const int most = m_reactor.gate().isStepping() ? 1 : acceptsPerTurn;
+    for (int i = 0; i < most && listener.isAccepting() && isReadyToAccept(); ++i) {
         NativeSocket socket;
         FlowPtr flow;
         const SysResult result = listener.accept(socket, flow);
@@ -389,7 +391,7 @@ void TcpServer::describeWaiting()
 /// Looking costs a read of the system's table of connections: never more often than the timer says.
 void TcpServer::updateQueueTimer()
 {
-    const bool clientsMayWait = !isReadyToAccept() || m_status.queueLength > 0;
+    const bool clientsMayWait = !isReadyToAccept() || m_status.queueLength > 0 || m_reactor.gate().isStepping();
     if (m_status.state != ServerState::Listening || !clientsMayWait)
         m_queueTimer.stop();
     else if (!m_queueTimer.isActive())
@@ -453,8 +455,11 @@ void TcpServer::halfClose(ConnectionId client)
 
 void TcpServer::closeClient(ConnectionId client)
 {
-    if (Connection *connection = find(client))
+    // The first of these may end it; it lives until the next turn all the same.
+    if (Connection *connection = find(client)) {
+        connection->waitNoMore();
         connection->close();
+    }
 }
 
 void TcpServer::resetClient(ConnectionId client)

@@ -33,6 +33,8 @@ enum class Concurrency : quint8 {
 };
 
 enum class ListenFamily : quint8 { IPv4, IPv6, Both, Unix };
+/// In which the name of such a server's host is looked up: Unspecified for both.
+AddressFamily addressFamily(ListenFamily family);
 
 struct TcpServerConfig
 {

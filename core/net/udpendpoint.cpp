@@ -1,6 +1,7 @@
 #include "core/net/udpendpoint.h"
 
 #include "core/net/localaddresses.h"
+#include "core/net/portowner.h"
 #include "core/net/resolver.h"
 
 #include <QFile>
@@ -95,9 +96,15 @@ Result<Bytes> contentOf(const OutboundMessage &message)
 } // namespace
 
 UdpEndpoint::UdpEndpoint(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent)
-    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(log.addEndpoint(EndpointKind::Udp, name)),
+    : UdpEndpoint(log, reactor, log.addEndpoint(EndpointKind::Udp, name), parent)
+{
+}
+
+UdpEndpoint::UdpEndpoint(TrafficLog &log, Reactor &reactor, EndpointPtr endpoint, QObject *parent)
+    : QObject(parent), m_log(log), m_reactor(reactor), m_endpoint(std::move(endpoint)),
       m_resolver(std::make_unique<Resolver>()), m_conditions({}),
-      m_recorder(log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), m_peers(log, m_endpoint)
+      m_recorder(log, FlowPtr(new Flow(m_endpoint, {}, {}, {}))), m_receivePass(reactor.gate(), *this),
+      m_sendPass(reactor.gate(), *this), m_closePass(reactor.gate(), *this), m_peers(log, m_endpoint)
 {
     m_publishTimer.setInterval(publishIntervalMs);
     m_publishTimer.setSingleShot(true);
@@ -255,6 +262,7 @@ void UdpEndpoint::openSocket()
     }
     m_status.state = UdpState::Open;
     m_status.peer = m_peer;
+    m_gateChanges = m_reactor.gate().changes();
     m_watch = m_reactor.watch(m_socket.descriptor(), *this, Reactor::Read);
     m_since = m_recorder.now();
     if (m_dtls && m_peer.isValid())
@@ -311,7 +319,7 @@ Result<void> UdpEndpoint::bindAndConnect()
         const SysResult result = m_socket.bind(m_bindTo);
         m_since = m_recorder.record(Call::Bind, m_bindTo.toPython(), result, m_since);
         if (!result.ok())
-            return failure(Error::fromErrno(QStringLiteral("bind"), result.error, m_bindTo.toString()));
+            return failure(bindError("bind", result.error, SocketProtocol::Udp, m_bindTo, m_log));
         learnLocal();
     }
     if (!m_config.connectToPeer || !m_peer.isValid())
@@ -388,7 +396,11 @@ void UdpEndpoint::release()
     m_dtls.reset();
     m_status.dtls.reset();
     m_queue.clear();
-    m_sendBlocked = m_drainAwaited = m_closing = false;
+    m_handshakes.clear();
+    m_sendBlocked = m_sendReleased = m_drainAwaited = m_closing = false;
+    for (CallGate::Pass *pass : {&m_receivePass, &m_sendPass, &m_closePass})
+        pass->withdraw();
+    m_held.clear();
     m_watch.release();
     if (m_socket.isOpen()) {
         m_status.kernelDropped = m_socket.droppedDatagrams().value_or(0);
@@ -425,27 +437,89 @@ void UdpEndpoint::socketReady(bool readable, bool writable)
     }
     if (readable && m_closing)
         m_socket.takeError(); // or it would be told without end
-    else if (readable && m_socket.isOpen())
+    else if (readable && m_socket.isOpen() && !m_dtls && m_receivePass.hold(Call::RecvFrom, m_recorder.flow()))
+        updateInterest();
+    else if (readable && m_socket.isOpen() && mayReceive())
         receive();
 }
 
-void UdpEndpoint::receive()
+bool UdpEndpoint::callReleased(Call call)
 {
-    for (int batch = 0; batch < receiveBudget; ++batch) {
-        const SysResult result = m_batch.receive(m_socket, m_dtls ? sealedSize : quint32(m_config.receiveSize));
+    switch (call) {
+    case Call::RecvFrom:
+        return receiveReleased();
+    case Call::SendTo:
+        m_queue.forgiveHold(m_sendPass.heldNs(), m_recorder.now());
+        m_sendReleased = true;
+        flush();
+        return true;
+    default:
+        if (!hasSentAll())
+            return false; // asks again once it is
+        close();
+        return true;
+    }
+}
+
+/// False if there was nothing to receive.
+bool UdpEndpoint::receiveReleased()
+{
+    m_since = m_receivePass.withoutHold(m_since, m_recorder.now());
+    if (m_held.isEmpty()) {
+        const bool hasReceived = receive();
+        updateInterest();
+        return hasReceived;
+    }
+    do {
+        const DtlsEvent message = m_held.takeMessage();
+        if (!takeEvent(message) || !goOnWith(message.peer))
+            return true;
+    } while (!m_held.isEmpty() && !m_receivePass.hold(Call::RecvFrom, m_recorder.flow()));
+    serveDtls();
+    return true;
+}
+
+/// What came from it behind a message that has had its turn. False once the endpoint is closed.
+bool UdpEndpoint::goOnWith(const SocketAddress &peer)
+{
+    while (!m_held.holdsUp(peer)) {
+        const std::optional<Bytes> datagram = m_held.takeDatagram(peer);
+        if (!datagram)
+            return true;
+        m_dtls->take(peer, datagram->view(), m_recorder.now());
+        if (!serveDtls())
+            return false;
+    }
+    return true;
+}
+
+/// With DTLS also while recvfrom() is held: only what comes tells whether it is part of a handshake.
+bool UdpEndpoint::mayReceive() const
+{
+    return m_dtls ? m_held.hasRoom() : !m_receivePass.isHeld();
+}
+
+/// False if there was nothing to receive.
+bool UdpEndpoint::receive()
+{
+    const bool isStepping = m_reactor.gate().isStepping();
+    const int most = isStepping ? 1 : DatagramBatch::capacity;
+    for (int batch = 0; batch < (isStepping ? 1 : receiveBudget); ++batch) {
+        const SysResult result = m_batch.receive(m_socket, m_dtls ? sealedSize : quint32(m_config.receiveSize), most);
         if (result.wouldBlock())
-            return;
+            return batch > 0;
         if (!result.ok()) {
             receiveFailed(result);
-            return;
+            return true;
         }
         for (int i = 0; i < int(result.value); ++i) {
             if (!take(m_batch.at(i)))
-                return;
+                return true;
         }
         if (result.value < DatagramBatch::capacity)
-            return;
+            return true;
     }
+    return true;
 }
 
 /// False once the endpoint is closed.
@@ -453,6 +527,11 @@ bool UdpEndpoint::take(const DatagramBatch::Datagram &datagram)
 {
     if (!m_dtls)
         return takeInClear(datagram.from, datagram.bytes, datagram.truncated);
+    if (m_held.holdsUp(datagram.from)) {
+        m_held.addDatagram(datagram.from, Bytes::copyOf(datagram.bytes));
+        updateInterest();
+        return true;
+    }
     m_dtls->take(datagram.from, datagram.bytes, m_recorder.now());
     return serveDtls();
 }
@@ -468,26 +547,45 @@ bool UdpEndpoint::takeInClear(const SocketAddress &from, QByteArrayView datagram
     ++m_status.receivedDatagrams;
     m_status.received += quint64(bytes.size());
     markStatus();
-    const std::optional<Bytes> answer = m_handler ? m_handler(bytes, m_arena) : std::nullopt;
-    if (answer && hasRoom(1, answer->size())) {
-        enqueue(*answer, from, 0);
-        flush();
-    }
-    if (m_config.receiveOnce)
+    if (const DatagramService service = m_service) // a copy: what it calls may bring another one
+        service(*this, recorder.flow(), bytes);
+    else if (const std::optional<Bytes> answer = m_handler ? m_handler(bytes, m_arena) : std::nullopt)
+        reply(from, *answer);
+    if (m_config.receiveOnce && m_socket.isOpen())
         closeWhenSent();
     return m_socket.isOpen() && !m_closing;
+}
+
+void UdpEndpoint::reply(const SocketAddress &to, const Bytes &bytes, int delayMs)
+{
+    if (m_status.state != UdpState::Open || !hasRoom(1, bytes.size()))
+        return;
+    enqueue(bytes, to, delayMs);
+    flush();
+}
+
+void UdpEndpoint::finish()
+{
+    if (m_status.state == UdpState::Open && !m_closing)
+        closeWhenSent();
 }
 
 /// The answer to the one datagram goes first, even if the imitated network holds it back.
 void UdpEndpoint::closeWhenSent()
 {
     queueHandshakes(); // the peer may need the end of its handshake to read the answer
-    if (m_queue.isEmpty()) {
-        close();
-        return;
-    }
     m_closing = true;
+    m_receivePass.withdraw();
+    m_held.clear();
     updateInterest();
+    if (hasSentAll())
+        closeAfterAll();
+}
+
+void UdpEndpoint::closeAfterAll()
+{
+    if (!m_closePass.hold(Call::Close, m_recorder.flow()))
+        close();
 }
 
 void UdpEndpoint::receiveFailed(SysResult result)
@@ -510,8 +608,8 @@ bool UdpEndpoint::hasRoom(qint64 datagrams, qint64 bytes) const
 {
     const qint64 held = m_dtls ? m_dtls->heldCount() : 0;
     const qint64 heldBytes = m_dtls ? m_dtls->heldBytes() : 0;
-    return m_queue.count() + held + datagrams <= waitingLimit &&
-           m_queue.bytes() + heldBytes + bytes <= waitingBytesLimit;
+    return m_queue.count() + m_handshakes.count() + held + datagrams <= waitingLimit &&
+           m_queue.bytes() + m_handshakes.bytes() + heldBytes + bytes <= waitingBytesLimit;
 }
 
 void UdpEndpoint::send(const OutboundMessage &message)
@@ -529,6 +627,12 @@ void UdpEndpoint::sendTo(const QList<ConnectionId> &peers, const OutboundMessage
         if (const auto sent = sendMessage(address, message); !sent)
             Q_EMIT sendFailed(sent.error());
     }
+}
+
+void UdpEndpoint::sendToAddress(const SocketAddress &address, const OutboundMessage &message)
+{
+    if (const auto sent = sendMessage(address, message); !sent)
+        Q_EMIT sendFailed(sent.error());
 }
 
 Result<void> UdpEndpoint::sendMessage(const SocketAddress &to, const OutboundMessage &message)
@@ -577,18 +681,19 @@ void UdpEndpoint::enqueue(const Bytes &bytes, const SocketAddress &to, qint64 de
 void UdpEndpoint::enqueueCopies(WaitingDatagram datagram)
 {
     const qint64 dueNs = datagram.wantedNs;
+    DatagramQueue &queue = datagram.isHandshake ? m_handshakes : m_queue;
     if (m_config.conditions.isPerfect()) {
-        m_queue.add(dueNs, std::move(datagram));
+        queue.add(dueNs, std::move(datagram));
         return;
     }
     const NetworkConditions::Fate fate = m_conditions.next();
     if (fate.empty()) { // waits as well, so that the log tells of its loss when it would have gone
         datagram.marks = CallMark::SimulatedLoss;
-        m_queue.add(dueNs, datagram);
+        queue.add(dueNs, datagram);
     }
     for (const NetworkConditions::Copy &copy : fate) {
         datagram.marks = copy.marks;
-        m_queue.add(dueNs + copy.delayMs * nsPerMs, datagram);
+        queue.add(dueNs + copy.delayMs * nsPerMs, datagram);
     }
 }
 
@@ -605,25 +710,38 @@ void UdpEndpoint::recordLoss(const WaitingDatagram &datagram)
 void UdpEndpoint::flush()
 {
     queueHandshakes();
-    while (!m_queue.isEmpty() && m_socket.isOpen() && !m_sendBlocked &&
-           m_queue.frontDueNs() <= m_recorder.now()) {
-        if (!sendFront())
-            break;
+    while (isDue(m_handshakes))
+        (void)sendFront(m_handshakes);
+    while (isDue(m_queue) && !holdsFront() && sendFront(m_queue)) {
     }
     updateInterest();
     const bool isHeld = m_dtls && m_dtls->heldCount() > 0;
-    if (m_queue.isEmpty() && !isHeld && std::exchange(m_drainAwaited, false) && m_socket.isOpen())
+    if (hasSentAll() && !isHeld && std::exchange(m_drainAwaited, false) && m_socket.isOpen())
         Q_EMIT drained();
-    if (m_queue.isEmpty() && m_closing)
-        close();
+    if (hasSentAll() && m_closing)
+        closeAfterAll();
+}
+
+/// Whether its first datagram can go now, as far as is known.
+bool UdpEndpoint::isDue(const DatagramQueue &queue) const
+{
+    return !queue.isEmpty() && m_socket.isOpen() && !m_sendBlocked && queue.frontDueNs() <= m_recorder.now();
+}
+
+/// In step mode. One that the system had no room for has had its turn.
+bool UdpEndpoint::holdsFront()
+{
+    if (m_reactor.gate().isOpen() || m_sendReleased)
+        return false;
+    return m_sendPass.hold(Call::SendTo, FlowPtr(new Flow(m_endpoint, {}, m_status.local, m_queue.front().to)));
 }
 
 /// False if the system has no room now.
-bool UdpEndpoint::sendFront()
+bool UdpEndpoint::sendFront(DatagramQueue &queue)
 {
-    const WaitingDatagram datagram = m_queue.front();
+    const WaitingDatagram datagram = queue.front();
     if (datagram.marks & CallMark::SimulatedLoss) {
-        m_queue.pop();
+        popFront(queue);
         recordLoss(datagram);
         return true;
     }
@@ -631,9 +749,10 @@ bool UdpEndpoint::sendFront()
     const SysResult result = sendOnSocket(datagram, error);
     if (result.wouldBlock()) {
         m_sendBlocked = true;
+        m_sendReleased = m_sendReleased || !datagram.isHandshake; // it goes on by itself
         return false;
     }
-    m_queue.pop();
+    popFront(queue);
     if (result.ok() && m_status.local.port == 0)
         learnLocal(); // the first datagram has bound the socket
     if (!datagram.isHandshake)
@@ -642,6 +761,13 @@ bool UdpEndpoint::sendFront()
         Q_EMIT sendFailed(error);
     markStatus();
     return true;
+}
+
+void UdpEndpoint::popFront(DatagramQueue &queue)
+{
+    if (&queue == &m_queue)
+        m_sendReleased = false;
+    queue.pop();
 }
 
 /// @param error is set where it fails.
@@ -685,14 +811,25 @@ void UdpEndpoint::updateInterest()
 {
     if (!m_socket.isOpen())
         return;
-    const int reading = m_closing ? Reactor::Nothing : Reactor::Read;
+    const int reading = m_closing || !mayReceive() ? Reactor::Nothing : Reactor::Read;
     m_watch.setInterest(Reactor::Interest(reading | (m_sendBlocked ? Reactor::Write : Reactor::Nothing)));
-    if (m_queue.isEmpty() || m_sendBlocked) {
+    const std::optional<qint64> dueNs = m_sendBlocked ? std::nullopt : nextDueNs();
+    if (!dueNs) {
         m_dueTimer.stop();
         return;
     }
-    const qint64 waitNs = std::max<qint64>(0, m_queue.frontDueNs() - m_recorder.now());
+    const qint64 waitNs = std::max<qint64>(0, *dueNs - m_recorder.now());
     m_dueTimer.start(int((waitNs + nsPerMs - 1) / nsPerMs));
+}
+
+std::optional<qint64> UdpEndpoint::nextDueNs() const
+{
+    std::optional<qint64> next;
+    if (!m_handshakes.isEmpty())
+        next = m_handshakes.frontDueNs();
+    if (!m_queue.isEmpty() && !m_sendPass.isHeld())
+        next = std::min(next.value_or(m_queue.frontDueNs()), m_queue.frontDueNs());
+    return next;
 }
 
 // --- DTLS -------------------------------------------------------------------------------------------------
@@ -703,7 +840,7 @@ bool UdpEndpoint::serveDtls()
     queueHandshakes(); // the end of a handshake goes before the messages that waited for it
     while (m_dtls) {
         const std::optional<DtlsEvent> event = m_dtls->nextEvent();
-        if (!event || !takeEvent(*event))
+        if (!event || (!holdsMessage(*event) && !takeEvent(*event)))
             break;
     }
     if (!m_dtls)
@@ -718,8 +855,21 @@ void UdpEndpoint::passDtlsTime()
 {
     if (!m_dtls)
         return;
+    CallGate &gate = m_reactor.gate();
+    if (gate.hasSteppedSince(std::exchange(m_gateChanges, gate.changes())))
+        m_dtls->renewTimeouts(m_recorder.now());
     m_dtls->passTime(m_recorder.now());
     serveDtls();
+}
+
+/// In step mode: a message that somebody has sent is what recvfrom() gives.
+bool UdpEndpoint::holdsMessage(const DtlsEvent &event)
+{
+    const bool isMessage = event.kind == DtlsEvent::Kind::Opened;
+    if (!isMessage || (m_held.isEmpty() && !m_receivePass.hold(Call::RecvFrom, m_recorder.flow())))
+        return false;
+    m_held.addMessage(event);
+    return true;
 }
 
 /// False once the endpoint is closed.
@@ -844,7 +994,7 @@ void UdpEndpoint::markStatus()
 void UdpEndpoint::publish()
 {
     m_publishTimer.stop();
-    m_status.waiting = m_queue.count() + (m_dtls ? m_dtls->heldCount() : 0);
+    m_status.waiting = m_queue.count() + m_handshakes.count() + (m_dtls ? m_dtls->heldCount() : 0);
     if (m_status.state == UdpState::Open) {
         const std::optional<qint64> securing = m_dtls ? m_dtls->securingSince(m_peer) : std::nullopt;
         m_status.waitingIn = securing ? Call::DoHandshake : Call::RecvFrom;

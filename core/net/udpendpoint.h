@@ -4,6 +4,7 @@
 #include "core/net/datagrambatch.h"
 #include "core/net/datagramqueue.h"
 #include "core/net/dtlspeers.h"
+#include "core/net/heldmessages.h"
 #include "core/net/networkconditions.h"
 #include "core/net/optioncalls.h"
 #include "core/net/outbound.h"
@@ -82,6 +83,12 @@ struct UdpStatus
 /// the I/O thread, may not block.
 using DatagramHandler = std::function<std::optional<Bytes>(const Bytes &datagram, ByteArena &arena)>;
 
+class UdpEndpoint;
+
+/// The same where one answer at once is not all: it calls reply() and finish() of the endpoint as it likes.
+/// @param from the peer is its `peer`. Lives on the I/O thread, may not block.
+using DatagramService = std::function<void(UdpEndpoint &endpoint, const FlowPtr &from, const Bytes &datagram)>;
+
 /// A UDP endpoint (RFC 768) that records each of its socket calls: binds, sends, receives and answers; it is
 /// server and client at once. Thread and ownership as for TcpServer.
 ///
@@ -90,7 +97,10 @@ using DatagramHandler = std::function<std::optional<Bytes>(const Bytes &datagram
 ///
 /// With DTLS the log tells what a program passes to it: each handshake is one record, and datagrams are recorded
 /// as they are in clear. The imitated network acts on the sealed ones, those of the handshake too.
-class UdpEndpoint final : public QObject, private Reactor::Handler
+///
+/// In step mode sendto and recvfrom wait at the reactor's gate, and a close that the conversation leads to. The
+/// handshakes of DTLS do not: they are datagrams of which the other end's clock expects answers.
+class UdpEndpoint final : public QObject, private Reactor::Handler, private CallGate::Waiter
 {
     Q_OBJECT
 
@@ -102,6 +112,8 @@ public:
     static constexpr int longestDatagram = 65'507;
 
     UdpEndpoint(TrafficLog &log, Reactor &reactor, const QString &name, QObject *parent = nullptr);
+    /// One of several that the log shows as one endpoint.
+    UdpEndpoint(TrafficLog &log, Reactor &reactor, EndpointPtr endpoint, QObject *parent = nullptr);
     ~UdpEndpoint() override;
 
     EndpointId endpointId() const;
@@ -112,6 +124,8 @@ public:
     void open(const UdpConfig &config, DatagramHandler handler = {});
     /// What may change while it is open: receive size, receiveOnce, conditions and what is answered.
     void reconfigure(const UdpConfig &config, DatagramHandler handler = {});
+    /// Is told of each datagram in place of the handler, from the next one on; none: the handler answers.
+    void setService(DatagramService service) { m_service = std::move(service); }
     /// closed() follows. What still waited to be sent is given up.
     void close();
 
@@ -122,6 +136,13 @@ public:
     void send(const OutboundMessage &message);
     /// The same to these peers; unknown ones are skipped.
     void sendTo(const QList<ConnectionId> &peers, const OutboundMessage &message);
+    /// The same to an address, which becomes a peer if it was none.
+    void sendToAddress(const SocketAddress &address, const OutboundMessage &message);
+
+    /// For a service: says this in return, after a time. Nothing while as much waits as may, or it is not open.
+    void reply(const SocketAddress &to, const Bytes &bytes, int delayMs = 0);
+    /// For a service: takes no more, and closes when everything is sent.
+    void finish();
 
     /// While open. Errors go to failed(); the endpoint stays open.
     void join(const MulticastGroup &group);
@@ -150,6 +171,7 @@ Q_SIGNALS:
 
 private:
     void socketReady(bool readable, bool writable) override;
+    bool callReleased(Call call) override;
 
     void lookUpNext();
     void lookUp(const HostSpec &host, quint16 port, SocketAddress &found);
@@ -167,10 +189,14 @@ private:
     void release();
     void learnLocal();
 
-    void receive();
+    bool receive();
+    bool mayReceive() const;
     bool take(const DatagramBatch::Datagram &datagram);
     bool takeInClear(const SocketAddress &from, QByteArrayView datagram, bool truncated);
+    bool receiveReleased();
+    bool goOnWith(const SocketAddress &peer);
     void closeWhenSent();
+    void closeAfterAll();
     void receiveFailed(SysResult result);
 
     Result<void> sendMessage(const SocketAddress &to, const OutboundMessage &message);
@@ -178,7 +204,12 @@ private:
     void enqueueCopies(WaitingDatagram datagram);
     void recordLoss(const WaitingDatagram &datagram);
     void flush();
-    bool sendFront();
+    bool isDue(const DatagramQueue &queue) const;
+    bool holdsFront();
+    bool sendFront(DatagramQueue &queue);
+    void popFront(DatagramQueue &queue);
+    bool hasSentAll() const { return m_queue.isEmpty() && m_handshakes.isEmpty(); }
+    std::optional<qint64> nextDueNs() const;
     SysResult sendOnSocket(const WaitingDatagram &datagram, Error &error);
     void recordSent(const WaitingDatagram &datagram, SysResult result);
     SocketAddress destination(const SocketAddress &peer) const;
@@ -186,6 +217,7 @@ private:
     void flushAll();
 
     bool serveDtls();
+    bool holdsMessage(const DtlsEvent &event);
     bool takeEvent(const DtlsEvent &event);
     void secured(const DtlsEvent &event);
     void notSecured(const DtlsEvent &event);
@@ -207,18 +239,26 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     UdpConfig m_config;
     DatagramHandler m_handler;
+    DatagramService m_service;
     NetworkConditions m_conditions;
     CallRecorder m_recorder; ///< of the calls that concern no peer
     NativeSocket m_socket;
     Reactor::Watch m_watch;
+    CallGate::Pass m_receivePass;
+    CallGate::Pass m_sendPass;
+    CallGate::Pass m_closePass;
+    HeldMessages m_held; ///< of DTLS, whose recvfrom waits
+    quint32 m_gateChanges = 0; ///< at the gate, when the time of DTLS was passed last
     DatagramBatch m_batch;
     DatagramQueue m_queue;
+    DatagramQueue m_handshakes; ///< datagrams that DTLS itself sends: step mode does not hold them
     UdpPeers m_peers;
     std::unique_ptr<DtlsPeers> m_dtls; ///< null without DTLS
     SocketAddress m_bindTo;
     SocketAddress m_peer;
     qint64 m_since = 0; ///< log time since which it waits in recvfrom(), or at which a lookup began
     bool m_sendBlocked = false;
+    bool m_sendReleased = false; ///< the next sendto() has had its turn
     bool m_drainAwaited = false;
     bool m_closing = false; ///< nothing is received any more; closes when everything is sent
     QList<OptionReading> m_optionsToTell;

@@ -63,7 +63,8 @@ void appendResult(QByteArray &out, const SocketCall &call)
 void CsvExporter::begin(QByteArray &out)
 {
     out += "id,time,since_start_s,waited_s,endpoint,connection,call,arguments,result,errno,direction,local,"
-           "peer,bytes,data,marks\r\n";
+           "peer,bytes,data,marks";
+    out += m_log.isRecording() ? ",recording\r\n" : "\r\n";
 }
 
 void CsvExporter::record(const SocketCall &call, QByteArray &out)
@@ -84,7 +85,13 @@ void CsvExporter::record(const SocketCall &call, QByteArray &out)
     appendText(out, flow.peer.toString());
     appendPlain(out, QByteArray::number(call.payload.size()));
     appendPayload(out, call.payload.view());
-    out += ',' + markNames(call.marks).join(u';').toLatin1() + "\r\n";
+    out += ',' + markNames(call.marks).join(u';').toLatin1();
+    if (m_log.isRecording()) {
+        const QByteArray name = m_log.recordingName().toUtf8();
+        out += ',';
+        appendCell(out, startsFormula(name) ? '\'' + name : name);
+    }
+    out += "\r\n";
 }
 
 } // namespace wirebench

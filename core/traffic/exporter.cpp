@@ -30,7 +30,7 @@ std::optional<ExportFormat> exportFormatForPath(const QString &path)
     return std::nullopt;
 }
 
-std::unique_ptr<Exporter> makeExporter(ExportFormat format, const TrafficLog &log)
+std::unique_ptr<Exporter> makeExporter(ExportFormat format, const TrafficLog &log, const RecordNotes &notes)
 {
     switch (format) {
     case ExportFormat::Text:
@@ -38,7 +38,7 @@ std::unique_ptr<Exporter> makeExporter(ExportFormat format, const TrafficLog &lo
     case ExportFormat::Csv:
         return std::make_unique<CsvExporter>(log);
     case ExportFormat::JsonLines:
-        return std::make_unique<JsonLinesExporter>(log);
+        return std::make_unique<JsonLinesExporter>(log, notes);
     case ExportFormat::PcapNg:
         return std::make_unique<PcapngExporter>(log);
     }

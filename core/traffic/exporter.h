@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/traffic/recordnotes.h"
 #include "core/traffic/trafficlog.h"
 
 #include <QByteArray>
@@ -27,6 +28,7 @@ public:
 };
 
 /// @param log gives the wall clock; it must outlive the exporter.
-std::unique_ptr<Exporter> makeExporter(ExportFormat format, const TrafficLog &log);
+/// @param notes what people have put on records; only JSON Lines has room for it.
+std::unique_ptr<Exporter> makeExporter(ExportFormat format, const TrafficLog &log, const RecordNotes &notes = {});
 
 } // namespace wirebench

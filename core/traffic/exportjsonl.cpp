@@ -142,7 +142,22 @@ void JsonLinesExporter::begin(QByteArray &out)
     appendMember(out, "version", version);
     appendMember(out, "generator", QByteArrayView("Wirebench " WIREBENCH_VERSION));
     appendMember(out, "started", QByteArrayView(isoTime(m_log.wallClockNs(0))));
+    if (!m_log.recordingName().isEmpty())
+        appendMember(out, "recordingOf", m_log.recordingName());
     out += "}\n";
+}
+
+void JsonLinesExporter::appendNote(QByteArray &out, quint64 id) const
+{
+    const auto note = m_notes.find(id);
+    if (note == m_notes.end())
+        return;
+    if (note->second.marked) {
+        appendName(out, "marked");
+        out += "true";
+    }
+    if (!note->second.comment.isEmpty())
+        appendMember(out, "note", note->second.comment);
 }
 
 void JsonLinesExporter::record(const SocketCall &call, QByteArray &out)
@@ -162,6 +177,7 @@ void JsonLinesExporter::record(const SocketCall &call, QByteArray &out)
     appendMember(out, "local", flow.local.toString());
     appendMember(out, "peer", flow.peer.toString());
     appendPayload(out, call.payload.view());
+    appendNote(out, call.id);
     out += "}\n";
 }
 

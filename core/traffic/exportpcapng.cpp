@@ -108,7 +108,8 @@ bool leavesSyn(int error)
 
 void PcapngExporter::begin(QByteArray &out)
 {
-    appendPcapngStart(out);
+    appendPcapngStart(out, m_log.isRecording() ? "Recording, played from " + m_log.recordingName().toUtf8()
+                                               : QByteArray());
 }
 
 void PcapngExporter::record(const SocketCall &call, QByteArray &out)

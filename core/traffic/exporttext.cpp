@@ -106,6 +106,8 @@ void appendPayload(QByteArrayView payload, QByteArray &out)
 void TextExporter::begin(QByteArray &out)
 {
     const QDateTime start = m_log.wallClock(0);
+    if (m_log.isRecording())
+        out += "Recording, played from " + oneLine(m_log.recordingName()) + '\n';
     out += "Wirebench log, started " + start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")).toUtf8() +
            ' ' + start.timeZoneAbbreviation().toUtf8() + "\n\n";
     appendRight(out, "No", idWidth);

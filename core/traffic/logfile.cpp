@@ -54,8 +54,8 @@ bool writeAll(QFileDevice &file, QByteArray &buffer)
 class Export
 {
 public:
-    Export(const TrafficLog &log, ExportFormat format, const QString &path)
-        : m_exporter(makeExporter(format, log)), m_file(path)
+    Export(std::unique_ptr<Exporter> exporter, const QString &path)
+        : m_exporter(std::move(exporter)), m_file(path)
     {
     }
 
@@ -95,11 +95,11 @@ bool isReplaceable(const QString &path)
 
 Result<qint64> exportLog(const TrafficLog &log, const LogSnapshot &snapshot, const Filter &filter,
                          ExportFormat format, const QString &path, const std::atomic_bool &cancelled,
-                         const std::function<void(double)> &progress)
+                         const std::function<void(double)> &progress, const RecordNotes &notes)
 {
     if (!isReplaceable(path))
         return failure(unwritable(path, QStringLiteral("not a regular file")));
-    Export run(log, format, path);
+    Export run(makeExporter(format, log, notes), path);
     if (!run.open())
         return failure(unwritable(path, run.reason()));
     run.begin();

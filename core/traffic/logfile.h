@@ -17,7 +17,7 @@ namespace wirebench {
 /// Errors: FileUnwritable (no permission, disk full, a device or pipe: those cannot be replaced).
 Result<qint64> exportLog(const TrafficLog &log, const LogSnapshot &snapshot, const Filter &filter,
                          ExportFormat format, const QString &path, const std::atomic_bool &cancelled,
-                         const std::function<void(double)> &progress = {});
+                         const std::function<void(double)> &progress = {}, const RecordNotes &notes = {});
 
 /// A file that follows the log while the program runs. Its owner calls pump() every few milliseconds and
 /// finish() at the end. Standard error is never waited for: what nobody reads there is left out and counted. Not thread-safe: one thread owns it.

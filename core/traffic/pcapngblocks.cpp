@@ -81,13 +81,15 @@ void endBlock(QByteArray &out, qsizetype start)
 
 } // namespace
 
-void appendPcapngStart(QByteArray &out)
+void appendPcapngStart(QByteArray &out, QByteArrayView comment)
 {
     const qsizetype section = beginBlock(out, Block::Section);
     append(out, byteOrderMagic);
     append(out, quint16(1)); // version 1.0
     append(out, quint16(0));
     append(out, qint64(-1)); // the section's length is not known
+    if (!comment.isEmpty())
+        appendOption(out, Option::Comment, comment);
     appendOption(out, Option::SectionApplication, "Wirebench " WIREBENCH_VERSION);
     appendEndOfOptions(out);
     endBlock(out, section);

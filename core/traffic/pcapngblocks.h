@@ -11,7 +11,8 @@ namespace wirebench {
 /// nanoseconds. Plain functions without state, for any thread.
 
 /// Section header and interface description: the beginning of a file.
-void appendPcapngStart(QByteArray &out);
+/// @param comment on the whole of it, UTF-8; empty for none
+void appendPcapngStart(QByteArray &out, QByteArrayView comment = {});
 
 /// An enhanced packet block.
 /// @param timeNs nanoseconds since 1970-01-01 UTC

@@ -64,6 +64,15 @@ QStringList markNames(quint8 marks)
     return names;
 }
 
+std::optional<quint8> markFromName(QStringView name)
+{
+    for (const MarkWord &known : markWords) {
+        if (name == QLatin1String(known.word))
+            return known.mark;
+    }
+    return std::nullopt;
+}
+
 const char *directionName(Direction direction)
 {
     switch (direction) {
@@ -75,6 +84,15 @@ const char *directionName(Direction direction)
         break;
     }
     return "";
+}
+
+std::optional<Direction> directionFromName(QStringView name)
+{
+    for (const Direction known : {Direction::None, Direction::Sent, Direction::Received}) {
+        if (name == QLatin1String(directionName(known)))
+            return known;
+    }
+    return std::nullopt;
 }
 
 QString SocketCall::arguments() const

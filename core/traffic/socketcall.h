@@ -107,7 +107,9 @@ const char *callName(Call call);
 std::optional<Call> callFromName(QStringView name);
 /// "truncated", "simulated loss", …: the words used in files for these bits of CallMark.
 QStringList markNames(quint8 marks);
+std::optional<quint8> markFromName(QStringView name);
 /// "sent", "received", "" : the words used in files.
 const char *directionName(Direction direction);
+std::optional<Direction> directionFromName(QStringView name);
 
 } // namespace wirebench

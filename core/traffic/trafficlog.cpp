@@ -11,6 +11,16 @@ namespace {
 constexpr int fullChunkRecords = 4096;
 constexpr quint64 fullChunkBytes = 4 * 1024 * 1024;
 
+int chunkCapacity(const TrafficLog::Limits &limits)
+{
+    return int(std::clamp<quint64>(limits.records / 8, 1, fullChunkRecords));
+}
+
+quint64 chunkBytes(const TrafficLog::Limits &limits)
+{
+    return std::clamp<quint64>(limits.bytes / 8, 1, fullChunkBytes);
+}
+
 } // namespace
 
 const SocketCall &LogSnapshot::at(quint64 id) const
@@ -36,12 +46,19 @@ size_t LogSnapshot::chunkOf(quint64 id) const
 }
 
 TrafficLog::TrafficLog(Limits limits)
-    : m_limits(limits), m_chunkCapacity(int(std::clamp<quint64>(limits.records / 8, 1, fullChunkRecords))),
-      m_chunkBytes(std::clamp<quint64>(limits.bytes / 8, 1, fullChunkBytes)),
+    : m_limits(limits), m_chunkCapacity(chunkCapacity(limits)), m_chunkBytes(chunkBytes(limits)),
       m_start(std::chrono::steady_clock::now()),
       m_wallStartNs(std::chrono::duration_cast<std::chrono::nanoseconds>(
                         std::chrono::system_clock::now().time_since_epoch())
-                        .count())
+                        .count()),
+      m_isRecording(false)
+{
+}
+
+TrafficLog::TrafficLog(Limits limits, const RecordingOrigin &origin)
+    : m_limits(limits), m_chunkCapacity(chunkCapacity(limits)), m_chunkBytes(chunkBytes(limits)),
+      m_start(std::chrono::steady_clock::now()), m_wallStartNs(origin.wallStartNs),
+      m_recordingName(origin.name), m_isRecording(true), m_nextId(origin.firstId), m_endId(origin.firstId)
 {
 }
 
@@ -58,7 +75,7 @@ quint64 TrafficLog::append(SocketCall call)
     std::vector<HeldChunk> dropped; // destroyed after the lock is released
     const std::lock_guard lock(m_mutex);
 
-    const quint64 id = m_endId.load(std::memory_order_relaxed);
+    const quint64 id = m_nextId;
     if (m_chunks.empty() || m_chunks.back().count == m_chunkCapacity ||
         m_chunks.back().bytes >= m_chunkBytes) {
         m_chunks.push_back({std::make_shared<LogChunk>(id, m_chunkCapacity), 0, 0});
@@ -70,7 +87,9 @@ quint64 TrafficLog::append(SocketCall call)
     last.bytes += bytes;
     m_bytes += bytes;
     ++m_records;
-    m_endId.store(id + 1, std::memory_order_release);
+    m_nextId = id + 1;
+    if (!m_isRecording)
+        m_endId.store(m_nextId, std::memory_order_release);
 
     if (m_records > m_limits.records || m_bytes > m_limits.bytes)
         dropOldest(dropped);
@@ -92,20 +111,44 @@ void TrafficLog::dropOldest(std::vector<HeldChunk> &out)
 
 LogSnapshot TrafficLog::snapshot() const
 {
-    LogSnapshot snapshot;
     const std::lock_guard lock(m_mutex);
+    return snapshotBefore(m_endId.load(std::memory_order_relaxed));
+}
+
+LogSnapshot TrafficLog::wholeSnapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return snapshotBefore(m_nextId);
+}
+
+LogSnapshot TrafficLog::snapshotBefore(quint64 endId) const
+{
+    LogSnapshot snapshot;
     snapshot.m_chunks.reserve(m_chunks.size());
-    for (const HeldChunk &held : m_chunks)
+    for (const HeldChunk &held : m_chunks) {
+        if (held.chunk->firstId >= endId)
+            break;
         snapshot.m_chunks.push_back(held.chunk);
-    snapshot.m_endId = m_endId.load(std::memory_order_relaxed);
-    snapshot.m_firstId = m_chunks.empty() ? snapshot.m_endId : m_chunks.front().chunk->firstId;
+    }
+    snapshot.m_endId = endId;
+    snapshot.m_firstId = snapshot.m_chunks.empty() ? endId : snapshot.m_chunks.front()->firstId;
     return snapshot;
+}
+
+void TrafficLog::showUpTo(quint64 endId, qint64 nowNs)
+{
+    Q_ASSERT(m_isRecording);
+    const std::lock_guard lock(m_mutex);
+    const quint64 first = m_chunks.empty() ? m_nextId : m_chunks.front().chunk->firstId;
+    m_shownNs.store(nowNs, std::memory_order_relaxed);
+    m_endId.store(std::clamp(endId, first, m_nextId), std::memory_order_release);
 }
 
 LogCounters TrafficLog::counters() const
 {
     const std::lock_guard lock(m_mutex);
-    return {m_records, m_bytes, m_dropped};
+    const quint64 toCome = m_nextId - m_endId.load(std::memory_order_relaxed); // of a recording
+    return {m_records - std::min(toCome, m_records), m_bytes, m_dropped};
 }
 
 void TrafficLog::clear()
@@ -120,6 +163,8 @@ void TrafficLog::clear()
 
 qint64 TrafficLog::now() const
 {
+    if (m_isRecording)
+        return m_shownNs.load(std::memory_order_relaxed);
     return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - m_start)
         .count();
 }

@@ -81,8 +81,19 @@ struct LogCounters
     quint64 dropped = 0; ///< records given up because of the limits, since the start or the last clear()
 };
 
+/// Where the records of a recording come from.
+struct RecordingOrigin
+{
+    QString name;           ///< of the file, for people
+    qint64 wallStartNs = 0; ///< nanoseconds since 1970-01-01 UTC at time 0 of the records
+    quint64 firstId = 1;    ///< of the first record; the others follow without gaps
+};
+
 /// The append-only log of socket calls: the only object that threads share. All functions may be called
 /// from any thread. Bounded: when a limit is passed, the oldest chunks go, and what went is counted.
+///
+/// A recording is a log that was filled from a file. Its readers see it up to a moment, which moves forth and
+/// back: endId() may fall, and what was seen before comes again with the same ids. now() is that moment.
 class TrafficLog
 {
 public:
@@ -94,6 +105,8 @@ public:
 
     TrafficLog() : TrafficLog(Limits{}) {}
     explicit TrafficLog(Limits limits);
+    /// A recording. Nothing is seen of it until showUpTo().
+    TrafficLog(Limits limits, const RecordingOrigin &origin);
     TrafficLog(const TrafficLog &) = delete;
     TrafficLog &operator=(const TrafficLog &) = delete;
 
@@ -105,13 +118,21 @@ public:
     quint64 append(SocketCall call);
 
     LogSnapshot snapshot() const;
+    /// The same of everything that was appended, whatever a recording shows now.
+    LogSnapshot wholeSnapshot() const;
+    bool isRecording() const { return m_isRecording; }
+    /// The file's name; empty unless it is a recording.
+    const QString &recordingName() const { return m_recordingName; }
+    /// Of a recording: from now on its readers see the records before @p endId, and now() is @p nowNs.
+    void showUpTo(quint64 endId, qint64 nowNs);
+
     /// One more than the id of the newest record: a cheap way to see whether there is anything new.
     quint64 endId() const { return m_endId.load(std::memory_order_acquire); }
     LogCounters counters() const;
     /// Forgets all records; ids go on rising.
     void clear();
 
-    /// Nanoseconds since the log was made, on the monotonic clock.
+    /// Nanoseconds since the log was made, on the monotonic clock; of a recording, the moment that it shows.
     qint64 now() const;
     /// The wall clock at a record's time, from the one pair of readings taken when the log was made (so
     /// a clock that is set later does not disturb the order).
@@ -129,20 +150,25 @@ private:
 
     /// Moves what is over the limits into @p out, for destruction outside the lock.
     void dropOldest(std::vector<HeldChunk> &out);
+    LogSnapshot snapshotBefore(quint64 endId) const;
 
     const Limits m_limits;
     const int m_chunkCapacity;
     const quint64 m_chunkBytes;
     const std::chrono::steady_clock::time_point m_start;
     const qint64 m_wallStartNs;
+    const QString m_recordingName;
+    const bool m_isRecording;
+    std::atomic<qint64> m_shownNs{0}; ///< of a recording
 
     mutable std::mutex m_mutex; // guards what follows
     std::deque<HeldChunk> m_chunks;
     quint64 m_records = 0;
     quint64 m_bytes = 0;
     quint64 m_dropped = 0;
+    quint64 m_nextId = 1;
 
-    std::atomic<quint64> m_endId{1}; // written under the mutex
+    std::atomic<quint64> m_endId{1}; // what readers see; written under the mutex
     std::atomic<quint32> m_nextEndpoint{1};
     std::atomic<quint32> m_nextConnection{1};
 };

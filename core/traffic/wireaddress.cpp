@@ -15,6 +15,8 @@ constexpr quint32 dynamicPorts = 16384;
 SocketAddress onTheWire(SocketAddress address)
 {
     constexpr std::array<quint8, 12> mappedPrefix = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    if (address.isUnix())
+        return address; // never was on a wire; its scope is a process
     address.scope = 0;
     if (address.family != AddressFamily::IPv6 ||
         !std::equal(mappedPrefix.begin(), mappedPrefix.end(), address.ip.begin()))

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void tellsThePeersReset();
     void tellsThePeersResetOnceWhileSending();
     void tellsAFailedSend();
+    void hearsLastWordsWhenASendFails();
     void tellsAFailedRecv();
     void tellsAFailedShutdown();
     void refusesToSendWhenItMayNot();
@@ -565,6 +566,24 @@ void TestConnection::tellsAFailedSend()
     QCOMPARE(callTexts(recordsOf(*m_log)),
              (QStringList{QStringLiteral("send(12 bytes) = -1 EPIPE"), QStringLiteral("close() = 0")}));
     QCOMPARE(m_connection->sent(), 0ull);
+}
+
+/// A server that takes no more of a large request has often said why.
+void TestConnection::hearsLastWordsWhenASendFails()
+{
+    QByteArray received;
+    open({{}, [&](Connection &, const Bytes &bytes) { received += bytes.toByteArray(); }, {}, {}, {}}, {4});
+    m_mood.sendError = EPIPE;
+    m_peer.send("too large"); // on this machine it is there when send() returns
+    QVERIFY(m_connection->send(textMessage("and so on")).has_value());
+    QCOMPARE(m_closed.size(), 1);
+    QCOMPARE(m_closed[0].systemErrorName(), QStringLiteral("EPIPE"));
+    QCOMPARE(received, QByteArray("too large"));
+    QCOMPARE(m_connection->received(), 9ull);
+    QCOMPARE(callTexts(recordsOf(*m_log)),
+             (QStringList{QStringLiteral("send(9 bytes) = -1 EPIPE"), QStringLiteral("recv(4) = 4"),
+                          QStringLiteral("recv(4) = 4"), QStringLiteral("recv(4) = 1"),
+                          QStringLiteral("close() = 0")}));
 }
 
 void TestConnection::tellsAFailedRecv()

@@ -35,7 +35,28 @@ private Q_SLOTS:
     void countsWhatWaits();
     void emptyDatagramsCountToo();
     void clearForgetsEverything();
+    void forgivesWhatWasHeld();
 };
+
+/// Only the time since which it could have gone.
+void TestDatagramQueue::forgivesWhatWasHeld()
+{
+    DatagramQueue queue;
+    const auto add = [&queue](qint64 wantedNs, qint64 dueNs) {
+        WaitingDatagram waiting = datagram("x");
+        waiting.wantedNs = wantedNs;
+        queue.add(dueNs, waiting);
+    };
+    add(0, 10);   // due all the time
+    add(0, 80);   // delayed into it
+    add(90, 90);  // came meanwhile
+    add(0, 200);  // due later
+    queue.forgiveHold(50, 100);
+    QList<qint64> wanted;
+    for (; !queue.isEmpty(); queue.pop())
+        wanted.append(queue.front().wantedNs);
+    QCOMPARE(wanted, (QList<qint64>{50, 20, 100, 0}));
+}
 
 void TestDatagramQueue::isEmptyAtFirst()
 {

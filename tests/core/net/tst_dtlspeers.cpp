@@ -101,6 +101,7 @@ private Q_SLOTS:
     void givesUpWhenNobodyAnswers();
     void canBeGivenUp();
     void closesIdleSessions();
+    void idleTimeBeginsAnew();
     void closesAll();
 
     void holdsMessages();
@@ -443,6 +444,18 @@ void TestDtlsPeers::closesIdleSessions()
     carry();
     QCOMPARE(kindsOf(m_atServer), QList<Kind>{Kind::Ended});
     QCOMPARE(kindsOf(m_atClient), QList<Kind>{Kind::Ended}); // it is told
+}
+
+/// Step mode: nobody is idle while calls wait for a key.
+void TestDtlsPeers::idleTimeBeginsAnew()
+{
+    QVERIFY(shakeHands());
+    const qint64 later = m_now + 2 * DtlsPeers::idleMs * nsPerMs;
+    m_server->renewTimeouts(later);
+    m_server->passTime(later);
+    QVERIFY(m_server->isSecured(clientAddress));
+    m_server->passTime(later + DtlsPeers::idleMs * nsPerMs);
+    QVERIFY(!m_server->isSecured(clientAddress));
 }
 
 void TestDtlsPeers::closesAll()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void enginesTalkAcrossThreads();
     void endsInTheMidstOfEverything();
     void manyWritersOneLog();
+    void stepModeIsSwitchedFromAnotherThread();
 };
 
 SocketAddress TestIoThread::startedAt(InThread<TcpServer> &server)
@@ -319,6 +320,36 @@ void TestIoThread::manyWritersOneLog()
     quint64 expected = 1;
     for (const SocketCall &record : recordsOf(log))
         QCOMPARE(record.id, expected++);
+}
+
+/// A teacher who presses keys while an echo is under load, and goes while calls wait.
+void TestIoThread::stepModeIsSwitchedFromAnotherThread()
+{
+    constexpr qint64 size = 300'000;
+    TrafficLog log;
+    IoThread thread;
+    int told = 0;
+    CallGate &gate = thread.reactor().gate();
+    connect(&gate, &CallGate::changed, this, [&told](const CallGateStatus &) { ++told; });
+    InThread<TcpServer> server(thread, log, thread.reactor(), QStringLiteral("server"));
+    RawPeer peer;
+    QVERIFY(peer.connectTo(startedAt(server)));
+    thread.runAndWait([&gate] { gate.setStepping(true); }); // an idle machine echoes faster than this thread looks
+    peer.send(QByteArray(size, 'x'));
+    for (int i = 0; peer.receivedBytes() < size && i < 100'000; ++i) {
+        thread.post([&gate, i] {
+            if (i % 50 == 0)
+                gate.setStepping(i % 100 == 0);
+            (void)gate.step();
+        });
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(peer.receivedBytes(), size);
+    QTRY_VERIFY(told > 0);
+    thread.post([&gate] { gate.setStepping(true); });
+    peer.send("more");
+    qsizetype waiting = 0;
+    QTRY_VERIFY((thread.runAndWait([&] { waiting = gate.status().count; }), waiting > 0));
 }
 
 QTEST_GUILESS_MAIN(TestIoThread)

@@ -170,7 +170,7 @@ void TestListener::tellsPortInUse()
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().code, ErrorCode::SystemCall);
     QCOMPARE(result.error().systemErrorName(), QStringLiteral("EADDRINUSE"));
-    QCOMPARE(result.error().arguments,
+    QCOMPARE(result.error().arguments.mid(0, 2),
              (QStringList{QStringLiteral("bind"), other.localAddress().toString()}));
     QCOMPARE(callNames(recordsOf(*m_log)), (QStringList{QStringLiteral("socket"), QStringLiteral("setsockopt"),
                                                         QStringLiteral("bind"), QStringLiteral("close")}));

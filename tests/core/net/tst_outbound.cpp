@@ -51,6 +51,9 @@ private Q_SLOTS:
     void refusesUnreadableFiles();
     void givesUpAFileThatShrinks();
     void sendsAFileAsLongAsItWas();
+    void sendsPartsOfAnOpenFile();
+    void sendsAnOpenFileBehindBytesInPieces();
+    void sendsWhatWasOpenedAndNotWhatIsThere();
     void clears();
 
 private:
@@ -60,6 +63,13 @@ private:
         if (!made.open(QIODevice::WriteOnly) || made.write(content) != content.size())
             qFatal("no temporary file");
         return made.fileName();
+    }
+    std::shared_ptr<QFile> opened(const QByteArray &content)
+    {
+        auto made = std::make_shared<QFile>(file(content));
+        if (!made->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            qFatal("no temporary file");
+        return made;
     }
     /// Everything, as a connection would send that takes at most @p atOnce bytes.
     QByteArray drain(OutboundQueue &queue, qsizetype atOnce = 1 << 30)
@@ -352,6 +362,49 @@ void TestOutbound::sendsAFileAsLongAsItWas()
     QVERIFY(grown.open(QIODevice::Append) && grown.write(" after") == 6);
     grown.close();
     QCOMPARE(drain(queue), QByteArray("before"));
+}
+
+void TestOutbound::sendsPartsOfAnOpenFile()
+{
+    const QByteArray content = pattern(700'000);
+    const auto shared = opened(content);
+    OutboundQueue queue;
+    QVERIFY(queue.add({Bytes::copyOf("first "), {}, 0, 0, {shared, 600'000, 10}}).has_value());
+    QVERIFY(queue.add({Bytes::copyOf(" then "), {}, 0, 0, {shared, 5, 500'000}}).has_value());
+    QVERIFY(queue.add({{}, {}, 0, 0, {shared, 0, 0}}).has_value());
+    QCOMPARE(queue.bytes(), 6 + 10 + 6 + 500'000);
+    QCOMPARE(queue.memoryBytes(), 12);
+    QCOMPARE(drain(queue, 100'000), "first " + content.mid(600'000, 10) + " then " + content.mid(5, 500'000));
+    QCOMPARE(queue.bytes(), 0);
+    QCOMPARE(queue.memoryBytes(), 0);
+}
+
+void TestOutbound::sendsAnOpenFileBehindBytesInPieces()
+{
+    OutboundQueue queue;
+    QVERIFY(queue.add({Bytes::copyOf("abc"), {}, 5, 20, {opened("0123456789"), 2, 8}}).has_value());
+    QByteArrayList sent;
+    int waited = 0;
+    while (!queue.isEmpty()) {
+        const Bytes next = queue.next(m_arena).value();
+        sent += next.toByteArray();
+        waited += queue.consume(quint32(next.size()));
+    }
+    QCOMPARE(sent, QByteArrayList({"abc", "23", "45678", "9"})); // five bytes are a piece, whoever they come from
+    QCOMPARE(waited, 40);
+}
+
+void TestOutbound::sendsWhatWasOpenedAndNotWhatIsThere()
+{
+    const auto shared = opened("what was judged");
+    const QString path = shared->fileName();
+    QVERIFY(QFile::remove(path));
+    QFile other(path);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something other") == 15);
+    other.close();
+    OutboundQueue queue;
+    QVERIFY(queue.add({{}, {}, 0, 0, {shared, 0, 15}}).has_value());
+    QCOMPARE(drain(queue), QByteArray("what was judged"));
 }
 
 void TestOutbound::clears()

@@ -341,7 +341,7 @@ void TestTcpServer::tellsPortInUse()
     QCOMPARE(start(config), quint16(0));
     QCOMPARE(m_failures.size(), 1);
     QCOMPARE(m_failures[0].systemErrorName(), QStringLiteral("EADDRINUSE"));
-    QCOMPARE(m_failures[0].arguments, (QStringList{QStringLiteral("bind"), other.localAddress().toString()}));
+    QCOMPARE(m_failures[0].arguments.mid(0, 2), (QStringList{QStringLiteral("bind"), other.localAddress().toString()}));
     QCOMPARE(m_stopped, 1);
     QCOMPARE(m_started, 0);
     QCOMPARE(status().state, ServerState::Stopped);

@@ -45,6 +45,14 @@ public:
     {
     }
 
+    enum NoConnection { OwnSocket };
+    /// The same on an endpoint's own socket: one that listens, or a datagram socket.
+    Actor(Stage &stage, const EndpointPtr &endpoint, const SocketAddress &local, const SocketAddress &peer,
+          NoConnection)
+        : m_stage(stage), m_flow(new Flow(endpoint, {}, local, peer))
+    {
+    }
+
     const FlowPtr &flow() const { return m_flow; }
 
     quint64 add(SocketCall call)

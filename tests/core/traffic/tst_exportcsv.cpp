@@ -71,7 +71,27 @@ private Q_SLOTS:
     void noCellIsAFormula();
     void namesAreNoFormulas();
     void datagramsCarryTheirMarks();
+    void aRecordingSaysSo();
 };
+
+/// In a column of its own, so that each row says so wherever it is copied to.
+void TestExportCsv::aRecordingSaysSo()
+{
+    const Stage stage;
+    const TrafficLog recording({}, {QStringLiteral("=lesson, 1.jsonl"), 0, 1});
+    CsvExporter exporter(recording);
+    SocketCall call;
+    call.flow = FlowPtr(new Flow(stage.server, {}, serverAddress, clientAddress));
+    QByteArray out;
+    exporter.begin(out);
+    exporter.record(call, out);
+    exporter.end(out);
+    const QList<QByteArrayList> rows = parse(out).value_or(QList<QByteArrayList>());
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].last(), QByteArray("recording"));
+    QCOMPARE(rows[1].size(), rows[0].size());
+    QCOMPARE(rows[1].last(), QByteArray("'=lesson, 1.jsonl"));
+}
 
 void TestExportCsv::everyColumn()
 {

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void payloads();
     void stringsAreEscaped();
     void datagramsCarryTheirMarks();
+    void notesStandWithTheirRecords();
+    void aRecordingSaysSo();
 };
 
 void TestExportJsonLines::header()
@@ -213,6 +215,33 @@ void TestExportJsonLines::datagramsCarryTheirMarks()
     QCOMPARE(objects[3][QLatin1String("marks")].toArray(), QJsonArray{QStringLiteral("simulated loss")});
     QCOMPARE(objects[3][QLatin1String("result")].toInt(), 0);
     QCOMPARE(objects[3][QLatin1String("text")].toString(), QStringLiteral("gone"));
+}
+
+void TestExportJsonLines::notesStandWithTheirRecords()
+{
+    Stage stage;
+    Actor actor(stage, stage.client, {}, serverAddress);
+    actor.send("a");
+    actor.send("b");
+    JsonLinesExporter exporter(stage.log, {{2, {true, QStringLiteral("look: \"here\"")}}});
+    QByteArray first;
+    QByteArray second;
+    exporter.record(stage.records()[0], first);
+    exporter.record(stage.records()[1], second);
+    QVERIFY(!first.contains("marked") && !first.contains("note"));
+    const QJsonObject noted = QJsonDocument::fromJson(second).object();
+    QCOMPARE(noted[QLatin1String("marked")].toBool(), true);
+    QCOMPARE(noted[QLatin1String("note")].toString(), QStringLiteral("look: \"here\""));
+}
+
+void TestExportJsonLines::aRecordingSaysSo()
+{
+    const TrafficLog recording({}, {QStringLiteral("lesson.jsonl"), 0, 1});
+    QByteArray out;
+    JsonLinesExporter(recording).begin(out);
+    const QJsonObject header = QJsonDocument::fromJson(out).object();
+    QCOMPARE(header[QLatin1String("recordingOf")].toString(), QStringLiteral("lesson.jsonl"));
+    QCOMPARE(header[QLatin1String("started")].toString(), QStringLiteral("1970-01-01T00:00:00.000000000Z"));
 }
 
 QTEST_APPLESS_MAIN(TestExportJsonLines)

@@ -1,15 +1,15 @@
 #include "core/traffic/logfile.h"
 #include "tests/core/traffic/stage.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
-#include <csignal>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace wirebench;
+using namespace wirebench::test;
 
 namespace {
 
@@ -40,23 +40,6 @@ struct Scene
         const std::atomic_bool cancelled = cancel;
         return exportLog(stage.log, stage.log.snapshot(), filter, ExportFormat::Csv, path, cancelled);
     }
-};
-
-/// No file of this process may grow beyond a size while this lives: writing fails with EFBIG there.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_saved);
-        const rlimit limit{bytes, m_saved.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_saved); }
-
-private:
-    rlimit m_saved;
 };
 
 /// Standard error goes to a file while this lives.

@@ -75,6 +75,10 @@ void TestPcapngBlocks::startDescribesTheFile()
     QCOMPARE(blocks[1].second.left(8), QByteArray::fromHex("6500000000000000"));
     const auto options = optionsOf(blocks[1].second.mid(8));
     QVERIFY(options.contains({9, QByteArray(1, char(9))})); // nanoseconds
+    QByteArray commented;
+    appendPcapngStart(commented, "a recording");
+    const auto section = optionsOf(blocksOf(commented)[0].second.mid(16));
+    QVERIFY(section.contains({1, "a recording"}));
 }
 
 void TestPcapngBlocks::packetIsPadded_data()

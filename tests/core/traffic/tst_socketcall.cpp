@@ -97,6 +97,9 @@ void TestSocketCall::textGoesBeforeTheNumber()
 
 void TestSocketCall::directionsHaveWords()
 {
+    QCOMPARE(directionFromName(u"received"), std::optional(Direction::Received));
+    QCOMPARE(directionFromName(u""), std::optional(Direction::None));
+    QVERIFY(!directionFromName(u"Sent"));
     QCOMPARE(directionName(Direction::Sent), "sent");
     QCOMPARE(directionName(Direction::Received), "received");
     QCOMPARE(directionName(Direction::None), "");
@@ -163,6 +166,11 @@ void TestSocketCall::datagramsSayWhatBecameOfThem()
 
 void TestSocketCall::marksHaveNames()
 {
+    for (int bit = 0; bit < 7; ++bit) {
+        const auto mark = quint8(1 << bit);
+        QCOMPARE(markFromName(markNames(mark).value(0)), std::optional(mark));
+    }
+    QVERIFY(!markFromName(u"lost"));
     QCOMPARE(markNames(0), QStringList());
     QCOMPARE(markNames(CallMark::Truncated | CallMark::SimulatedLoss | CallMark::SimulatedDuplicate |
                        CallMark::SimulatedDelay | CallMark::SimulatedReordering),

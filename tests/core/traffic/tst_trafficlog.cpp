@@ -64,6 +64,8 @@ private Q_SLOTS:
     void aPartOfASnapshot();
     void clearForgetsAndCountsOn();
     void clockIsOne();
+    void aRecordingIsSeenUpToAMoment();
+    void aRecordingHasItsOwnClock();
     void manyThreads();
 };
 
@@ -245,6 +247,46 @@ void TestTrafficLog::clockIsOne()
     QCOMPARE(log.wallClockNs(5'000'000'000) - log.wallClockNs(0), 5'000'000'000);
     QCOMPARE(log.wallClock(0).msecsTo(log.wallClock(2'000'000'000)), 2000);
     QVERIFY(qAbs(log.wallClock(log.now()).msecsTo(QDateTime::currentDateTime())) < 5000);
+}
+
+void TestTrafficLog::aRecordingIsSeenUpToAMoment()
+{
+    TrafficLog log({}, {QStringLiteral("lesson.jsonl"), 0, 41});
+    QVERIFY(log.isRecording());
+    QCOMPARE(log.recordingName(), QStringLiteral("lesson.jsonl"));
+    const FlowPtr flow = someFlow(log);
+    for (int i = 0; i < 10'000; ++i)
+        QCOMPARE(log.append(received(flow, QByteArray::number(i))), quint64(41 + i));
+    QCOMPARE(log.endId(), quint64(41));
+    QVERIFY(log.snapshot().isEmpty());
+    QCOMPARE(log.counters().records, quint64(0));
+    QCOMPARE(log.wholeSnapshot().size(), 10'000);
+
+    for (const quint64 end : {quint64(42), quint64(9041), quint64(141), quint64(10'041)}) {
+        log.showUpTo(end, 5);
+        QCOMPARE(log.endId(), end);
+        QCOMPARE(log.counters().records, end - 41);
+        const LogSnapshot shown = log.snapshot();
+        QCOMPARE(shown.firstId(), quint64(41));
+        QCOMPARE(shown.endId(), end);
+        QCOMPARE(shown.at(end - 1).payload.toByteArray(), QByteArray::number(end - 42));
+        QCOMPARE(qsizetype(idsIn(shown, 0, 20'000).size()), qsizetype(end - 41));
+    }
+    log.showUpTo(1'000'000, 5);
+    QCOMPARE(log.endId(), quint64(10'041));
+    log.showUpTo(0, 5);
+    QCOMPARE(log.endId(), quint64(41));
+}
+
+void TestTrafficLog::aRecordingHasItsOwnClock()
+{
+    TrafficLog log({}, {QStringLiteral("a"), 1'000'000'000'000, 1});
+    QCOMPARE(log.now(), 0);
+    log.showUpTo(1, 70'000'000'000);
+    QCOMPARE(log.now(), 70'000'000'000);
+    QCOMPARE(log.wallClockNs(log.now()), 1'070'000'000'000);
+    QCOMPARE(log.wallClock(0).toMSecsSinceEpoch(), 1'000'000);
+    QVERIFY(!TrafficLog().isRecording());
 }
 
 void TestTrafficLog::manyThreads()
