@@ -33,6 +33,8 @@ Bytes Answer::replyTo(const Bytes &received, ByteArena &arena) const
     }
     case AnswerKind::None:
     case AnswerKind::Greeting:
+    case AnswerKind::Rules:
+    case AnswerKind::Relay:
         break;
     }
     return {};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/answer/relayconfig.h"
+#include "core/answer/ruleset.h"
 #include "core/base/bytes.h"
 
 #include <QByteArray>
@@ -13,6 +15,8 @@ enum class AnswerKind : quint8 {
     Prefix,   ///< `text`, then the same bytes
     Greeting, ///< `text` as soon as a client is accepted
     Fixed,    ///< `text` for each recv
+    Rules,    ///< `rules`, by a RulesDesk: see answerHandlers()
+    Relay,    ///< what another server says (see TcpRelay, UdpRelay)
 };
 
 /// What a server replies.
@@ -22,11 +26,13 @@ struct AnswerConfig
     QByteArray text;             ///< for Prefix, Greeting and Fixed
     bool closeAfterAnswer = false; ///< close the connection after the first answer, the greeting included
     int workMs = 0;              ///< simulated work before each answer
+    RuleSetPtr rules = nullptr;  ///< for Rules, never null there
+    RelayConfig relay = {};      ///< for Relay
 
     friend bool operator==(const AnswerConfig &, const AnswerConfig &) = default;
 };
 
-/// The rule alone, without sockets, clock or thread: bytes in, bytes out. A value.
+/// The answer alone, without sockets, clock or thread: bytes in, bytes out. A value.
 class Answer
 {
 public:

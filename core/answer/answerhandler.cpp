@@ -32,8 +32,14 @@ void AnswerHandler::reply(Connection &connection, Bytes bytes)
         connection.close();
 }
 
-ConnectionHandlerFactory answerHandlers(const AnswerConfig &config)
+ConnectionHandlerFactory answerHandlers(const AnswerConfig &config, RulesDesk *desk, TcpRelay *relay)
 {
+    if (config.kind == AnswerKind::Relay && relay)
+        return relay->handlers(config.relay);
+    if (config.kind == AnswerKind::Rules && desk)
+        return [desk, workMs = config.workMs, closes = config.closeAfterAnswer] {
+            return std::make_unique<RulesHandler>(*desk, workMs, closes);
+        };
     return [answer = Answer(config)] { return std::make_unique<AnswerHandler>(answer); };
 }
 
@@ -44,6 +50,24 @@ DatagramHandler datagramAnswers(const AnswerConfig &config)
             return std::nullopt;
         return answer.replyTo(datagram, arena);
     };
+}
+
+void prepareDesk(RulesDesk &desk, const AnswerConfig &config)
+{
+    if (config.kind == AnswerKind::Rules)
+        desk.setRules(config.rules);
+}
+
+void prepareService(UdpEndpoint &endpoint, RulesDesk &desk, const AnswerConfig &config, UdpRelay *relay)
+{
+    prepareDesk(desk, config);
+    const bool relays = config.kind == AnswerKind::Relay && relay;
+    if (relay && !relays)
+        relay->stop();
+    if (relays)
+        endpoint.setService(relay->service(endpoint, config.relay));
+    else
+        endpoint.setService(config.kind == AnswerKind::Rules ? datagramRules(desk) : DatagramService());
 }
 
 } // namespace wirebench
