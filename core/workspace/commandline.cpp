@@ -22,10 +22,14 @@ struct ParsedWords
 
 void readSends(OptionReader &options, RunOptions &run)
 {
+    const ChecksumConfig checksum = readChecksum(options);
     for (const QString &text : options.texts("send"))
-        run.sends += options.escaped("send", text);
+        run.sends += withChecksum(options.escaped("send", text), checksum);
     run.halfClose = options.has("half-close");
-    if (run.halfClose && run.sends.isEmpty())
+    run.sequence = options.text("sequence");
+    if (!run.sequence.isEmpty() && !run.sends.isEmpty())
+        options.refuse("sequence", QStringLiteral("it takes the place of --send."));
+    if (run.halfClose && run.sends.isEmpty() && run.sequence.isEmpty())
         options.refuse(
             "half-close",
             QStringLiteral("it goes with --send; at the end of standard input it is done anyway."));
@@ -45,6 +49,17 @@ void readLogs(OptionReader &options, RunOptions &run)
     }
 }
 
+HttpRunOptions readHttpRun(OptionReader &options)
+{
+    HttpRunOptions http;
+    http.outputPath = options.text("output");
+    http.include = options.has("include");
+    http.timings = options.has("timings");
+    http.failOnStatus = options.has("fail");
+    http.cookieJar = options.text("cookie-jar");
+    return http;
+}
+
 RunOptions readRun(OptionReader &options, const VerbWords *verb)
 {
     RunOptions run;
@@ -52,7 +67,10 @@ RunOptions readRun(OptionReader &options, const VerbWords *verb)
     run.durationMs = options.seconds("duration", 0);
     run.statistics = options.has("stats");
     run.json = options.has("json");
+    run.boardPath = options.text("board");
+    run.confirmTarget = options.has("confirm-target");
     readSends(options, run);
+    run.http = readHttpRun(options);
     if (verb && qstrcmp(verb->name, "udp-client") == 0) // for tcp-client it is that of the connection
         run.quietMs = options.seconds("timeout", run.quietMs);
     return run;
@@ -75,19 +93,28 @@ void readExample(OptionReader &options, WindowOptions &window)
         QStringLiteral("“%1” is none of %2.").arg(options.text("example"), ids.join(QStringLiteral(", "))));
 }
 
+bool isRecording(const QString &path)
+{
+    return path.endsWith(QStringLiteral(".jsonl"), Qt::CaseInsensitive);
+}
+
 WindowOptions readWindow(OptionReader &options, const ParsedWords &words)
 {
     WindowOptions window;
     readExample(options, window);
     window.start = options.has("start");
+    window.language = options.text("language");
+    if (options.has("language") && window.language != u"en" && window.language != u"fr")
+        options.refuse("language", QStringLiteral("“%1” is neither en nor fr.").arg(window.language));
+    window.projector = options.has("projector");
     window.screenshotPath = options.text("screenshot");
     window.screenshotAfterMs = options.integer("after", window.screenshotAfterMs, ranges::workMs);
     if (options.has("after") && window.screenshotPath.isEmpty())
         options.refuse("after", QStringLiteral("it goes with --screenshot."));
     const QStringList operands = words.parser.positionalArguments();
     if (!words.verb && !operands.isEmpty())
-        window.workspacePath = operands.first();
-    const bool hasFile = !window.workspacePath.isEmpty();
+        (isRecording(operands.first()) ? window.recordingPath : window.workspacePath) = operands.first();
+    const bool hasFile = !words.verb && !operands.isEmpty();
     if (int(words.verb != nullptr) + int(hasFile) + int(!window.example.isEmpty()) > 1)
         options.refuse(QStringLiteral("Only one of a verb, a file and --example can be opened."));
     return window;
@@ -118,6 +145,8 @@ void addOptions(ParsedWords &words)
         QStringList names{QString::fromLatin1(option.name)};
         if (names.first() == u"help")
             names += QStringLiteral("h");
+        if (option.letter)
+            names += QString::fromLatin1(option.letter);
         words.parser.addOption(QCommandLineOption(names, QString(), QString::fromLatin1(option.value)));
     }
 }
@@ -129,16 +158,17 @@ QString operandMistake(const ParsedWords &words)
     const QString first = operands.value(0);
     if (words.verb && first != QLatin1String(words.verb->name))
         return QStringLiteral("“%1” stands before the verb %2.").arg(first, QLatin1String(words.verb->name));
-    if (words.verb && operands.size() == 1)
+    if (words.verb && operands.size() <= words.verb->leastOperands)
         return QStringLiteral("%1 needs %2.").arg(first, QLatin1String(words.verb->operand));
-    const qsizetype most = words.verb ? 2 : 1;
-    const bool isFile = first.endsWith(QStringLiteral(".wirebench"), Qt::CaseInsensitive);
+    const qsizetype most = words.verb ? 1 + words.verb->mostOperands : 1;
+    const bool isFile = first.endsWith(QStringLiteral(".wirebench"), Qt::CaseInsensitive) || isRecording(first);
     if (!words.verb && !first.isEmpty() && (!isFile || words.program == Program::Cli))
         return QStringLiteral("“%1” is not a verb%2. The verbs are: %3.")
             .arg(first,
-                 words.program == Program::Window ? QStringLiteral(" or a .wirebench file") : QString(),
+                 words.program == Program::Window ? QStringLiteral(" or a .wirebench or .jsonl file") : QString(),
                  verbNames());
-    if (operands.size() > most)
+    const bool isEndless = words.verb && words.verb->mostOperands < 0;
+    if (!isEndless && operands.size() > most)
         return QStringLiteral("“%1” is one word too many.").arg(operands[most]);
     if (!words.verb && words.program == Program::Cli)
         return QStringLiteral("A verb is missing. The verbs are: %1.").arg(verbNames());
@@ -163,9 +193,9 @@ std::optional<QString> informationText(const ParsedWords &words)
 CommandLine read(const ParsedWords &words, OptionReader &options)
 {
     CommandLine line;
-    const QString operand = words.parser.positionalArguments().value(1);
+    const QStringList operands = words.parser.positionalArguments().mid(1);
     if (words.verb)
-        line.session = Session{QString(), true, readSettings(*words.verb, options, operand)};
+        line.session = Session{QString(), true, readSettings(*words.verb, options, operands)};
     line.run = readRun(options, words.verb);
     if (words.program == Program::Window)
         line.window = readWindow(options, words);
@@ -186,6 +216,10 @@ tl::expected<CommandLine, UsageError> parseCommandLine(Program program, const QS
     }
     // A mistyped verb makes its options unknown too: say the verb first.
     OptionReader options(parsed.parser);
+    for (const OptionWords &option : optionsOf(program, parsed.verb)) {
+        if (option.letter)
+            options.alias(option.letter, option.name);
+    }
     const QString operands = operandMistake(parsed);
     if (!understood && (parsed.verb || operands.isEmpty()))
         options.refuse(parsed.parser.errorText());

@@ -22,6 +22,18 @@ struct LogTarget
     friend bool operator==(const LogTarget &, const LogTarget &) = default;
 };
 
+/// What wirebench-cli does with an answer of HTTP.
+struct HttpRunOptions
+{
+    QString outputPath; ///< empty: standard output
+    QString cookieJar;  ///< empty: cookies are forgotten
+    bool include = false;
+    bool timings = false;
+    bool failOnStatus = false; ///< 400 and more are failures
+
+    friend bool operator==(const HttpRunOptions &, const HttpRunOptions &) = default;
+};
+
 /// What a program does beside the session.
 struct RunOptions
 {
@@ -32,8 +44,13 @@ struct RunOptions
 
     /// Clients only: what to send. Standard input is read if this is empty.
     QList<QByteArray> sends;
+    QString sequence;       ///< "FILE" or "FILE#NAME" of saved messages to send instead; empty: none
     bool halfClose = false; ///< tcp-client: shutdown once they are sent
+    bool confirmTarget = false; ///< generate: the target may be another machine
     int quietMs = 0;        ///< udp-client: end when nothing came for so long; 0: never
+    HttpRunOptions http;    ///< http
+
+    QString boardPath;      ///< lab-server: where the class board goes at the end
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };
@@ -42,8 +59,11 @@ struct RunOptions
 struct WindowOptions
 {
     QString workspacePath; ///< empty: the last one
+    QString recordingPath; ///< a saved log to play; empty: none
     QString example;       ///< an id of examples(); empty: none
     bool start = false;
+    QString language; ///< "en" or "fr"; empty: as it was left
+    bool projector = false;
     QString screenshotPath; ///< empty: none
     int screenshotAfterMs = 1000;
 

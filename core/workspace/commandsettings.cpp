@@ -1,12 +1,70 @@
 #include "core/workspace/commandsettings.h"
 
 #include "core/base/errorsentence.h"
+#include "core/workspace/chatcommand.h"
+#include "core/workspace/generatorwords.h"
+#include "core/workspace/httpcommandsettings.h"
+#include "core/workspace/httpserverwords.h"
 #include "core/workspace/ranges.h"
+#include "core/workspace/rulesfile.h"
 
 #include <algorithm>
 #include <initializer_list>
 
 namespace wirebench {
+
+void readOperand(const QString &operand, OptionReader &options, QString &host, QString &port)
+{
+    if (isUnixNotation(operand))
+        return options.refuse(
+            QStringLiteral("This verb takes no Unix-domain socket: they are streams here."));
+    const auto parts = splitHostPort(operand);
+    if (!parts)
+        return options.refuse(englishErrorText(parts.error()));
+    host = parts->hasHost ? parts->host : QStringLiteral("localhost");
+    port = parts->port;
+}
+
+ListenFamily readListenFamily(OptionReader &options, const QString &host)
+{
+    const QString word = options.text("family");
+    if (word == u"4")
+        return ListenFamily::IPv4;
+    if (word == u"6")
+        return ListenFamily::IPv6;
+    if (word == u"both")
+        return ListenFamily::Both;
+    if (!word.isEmpty())
+        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or both.").arg(word));
+    const auto spec = parseHost(host);
+    return spec && spec->address.family == AddressFamily::IPv6 ? ListenFamily::IPv6 : ListenFamily::IPv4;
+}
+
+ChecksumConfig readChecksum(OptionReader &options)
+{
+    if (!options.has("checksum"))
+        return {};
+    const auto checksum = parseChecksum(options.text("checksum"));
+    if (!checksum)
+        options.refuse("checksum",
+                       QStringLiteral("“%1” is no checksum such as crc32, crc16-modbus or internet.")
+                           .arg(options.text("checksum")));
+    if (!options.has("send"))
+        options.refuse("checksum", QStringLiteral("it goes with --send."));
+    return checksum.value_or(ChecksumConfig());
+}
+
+AddressFamily readAddressFamily(OptionReader &options)
+{
+    const QString word = options.text("family");
+    if (word == u"4")
+        return AddressFamily::IPv4;
+    if (word == u"6")
+        return AddressFamily::IPv6;
+    if (!word.isEmpty() && word != u"any")
+        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or any.").arg(word));
+    return AddressFamily::Unspecified;
+}
 
 namespace {
 
@@ -26,17 +84,12 @@ bool readUnixOperand(const QString &operand, OptionReader &options, Settings &se
     return true;
 }
 
-/// Host and port of the operand. Without a host it is this machine; ":PORT" leaves it empty.
-void readOperand(const QString &operand, OptionReader &options, QString &host, QString &port)
+void readRulesFile(OptionReader &options, AnswerRules &rules, const QString &path)
 {
-    if (isUnixNotation(operand))
-        return options.refuse(
-            QStringLiteral("This verb takes no Unix-domain socket: they are streams here."));
-    const auto parts = splitHostPort(operand);
-    if (!parts)
-        return options.refuse(englishErrorText(parts.error()));
-    host = parts->hasHost ? parts->host : QStringLiteral("localhost");
-    port = parts->port;
+    const auto loaded = loadRules(path);
+    if (!loaded)
+        options.refuse("answer", englishErrorText(loaded.error()));
+    rules = loaded.value_or(AnswerRules());
 }
 
 /// What --answer says, if it is given. A datagram server has no greeting: nobody connects.
@@ -51,11 +104,11 @@ void readAnswer(OptionReader &options, Settings &server, bool canGreet)
         AnswerKind kind;
         bool hasText;
     };
-    static constexpr AnswerWord words[] = {{"none", AnswerKind::None, false},
-                                           {"echo", AnswerKind::Echo, false},
-                                           {"prefix", AnswerKind::Prefix, true},
-                                           {"greet", AnswerKind::Greeting, true},
-                                           {"reply", AnswerKind::Fixed, true}};
+    static constexpr AnswerWord words[] = {
+        {"none", AnswerKind::None, false},    {"echo", AnswerKind::Echo, false},
+        {"prefix", AnswerKind::Prefix, true}, {"greet", AnswerKind::Greeting, true},
+        {"reply", AnswerKind::Fixed, true},   {"rules", AnswerKind::Rules, true},
+        {"relay", AnswerKind::Relay, true}};
     const QString answer = options.text("answer");
     const qsizetype equals = answer.indexOf(u'=');
     const QString word = answer.left(equals);
@@ -64,12 +117,21 @@ void readAnswer(OptionReader &options, Settings &server, bool canGreet)
                (canGreet || known.kind != AnswerKind::Greeting);
     });
     if (found == std::end(words)) {
-        options.refuse("answer", QStringLiteral("“%1” is not none, echo, prefix=TEXT%2.")
-                                     .arg(answer, canGreet ? QStringLiteral(", reply=TEXT or greet=TEXT")
-                                                           : QStringLiteral(" or reply=TEXT")));
+        options.refuse("answer",
+                       QStringLiteral("“%1” is not none, echo, prefix=TEXT%2, reply=TEXT, rules=FILE or "
+                                      "relay=HOST:PORT.")
+                           .arg(answer, canGreet ? QStringLiteral(", greet=TEXT") : QString()));
         return;
     }
     server.answer = found->kind;
+    if (found->kind == AnswerKind::Relay) {
+        server.relay.target = answer.mid(equals + 1);
+        return;
+    }
+    if (found->kind == AnswerKind::Rules) {
+        readRulesFile(options, server.rules, answer.mid(equals + 1));
+        return;
+    }
     server.answerText = found->hasText ? answer.mid(equals + 1) : QString();
     options.escaped("answer", server.answerText);
 }
@@ -94,33 +156,6 @@ void readConcurrency(OptionReader &options, TcpServerSettings &server)
     }
     server.concurrency = Concurrency::Pool;
     server.poolSize = size;
-}
-
-ListenFamily readListenFamily(OptionReader &options, const QString &host)
-{
-    const QString word = options.text("family");
-    if (word == u"4")
-        return ListenFamily::IPv4;
-    if (word == u"6")
-        return ListenFamily::IPv6;
-    if (word == u"both")
-        return ListenFamily::Both;
-    if (!word.isEmpty())
-        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or both.").arg(word));
-    const auto spec = parseHost(host);
-    return spec && spec->address.family == AddressFamily::IPv6 ? ListenFamily::IPv6 : ListenFamily::IPv4;
-}
-
-AddressFamily readAddressFamily(OptionReader &options)
-{
-    const QString word = options.text("family");
-    if (word == u"4")
-        return AddressFamily::IPv4;
-    if (word == u"6")
-        return AddressFamily::IPv6;
-    if (!word.isEmpty() && word != u"any")
-        options.refuse("family", QStringLiteral("“%1” is not 4, 6 or any.").arg(word));
-    return AddressFamily::Unspecified;
 }
 
 ProxyText readProxy(OptionReader &options)
@@ -172,26 +207,12 @@ void readSocketOptions(OptionReader &options, Settings &settings, SocketUse use,
     }
 }
 
-AddressFamily familyOf(ListenFamily family)
-{
-    switch (family) {
-    case ListenFamily::IPv4:
-        return AddressFamily::IPv4;
-    case ListenFamily::IPv6:
-        return AddressFamily::IPv6;
-    case ListenFamily::Unix:
-        return AddressFamily::Unix;
-    case ListenFamily::Both:
-        break;
-    }
-    return AddressFamily::Unspecified;
-}
-
-PayloadSettings textsToSend(const OptionReader &options)
+PayloadSettings textsToSend(OptionReader &options)
 {
     PayloadSettings payload;
     payload.format.notation = PayloadNotation::Escapes;
     payload.text = options.texts("send").join(QString());
+    payload.checksum = readChecksum(options);
     return payload;
 }
 
@@ -215,10 +236,13 @@ TcpServerSettings readTcpServer(OptionReader &options, const QString &operand)
     server.once = options.has("once");
     server.closeAfterAnswer |= options.has("close");
     server.reuseAddress = !options.has("no-reuse-address");
-    readSocketOptions(options, server, SocketUse::Listening, familyOf(server.family));
+    readSocketOptions(options, server, SocketUse::Listening, addressFamily(server.family));
     readTlsServer(options, server.tls);
+    readRelay(options, server.relay, server.answer == AnswerKind::Relay, "relay-tls");
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
+    if (const auto answer = answerConfig(server); !answer)
+        options.refuse(englishErrorText(answer.error()));
     return server;
 }
 
@@ -298,8 +322,13 @@ UdpSettings readUdpServer(OptionReader &options, const QString &operand)
     readSocketOptions(options, server, SocketUse::Datagram, server.family);
     server.conditions = readConditions(options);
     readTlsServer(options, server.tls, "dtls-self-signed");
+    readRelay(options, server.relay, server.answer == AnswerKind::Relay, "relay-dtls");
+    if (server.receiveOnce && server.answer == AnswerKind::Relay)
+        options.refuse("once", QStringLiteral("the answer of a relay comes later."));
     if (const auto config = engineConfig(server); !config)
         options.refuse(englishErrorText(config.error()));
+    if (const auto answer = answerConfig(server); !answer)
+        options.refuse(englishErrorText(answer.error()));
     return server;
 }
 
@@ -346,15 +375,30 @@ UdpSettings readUdpClient(OptionReader &options, const QString &operand)
 
 } // namespace
 
-SessionSettings readSettings(const VerbWords &verb, OptionReader &options, const QString &operand)
+SessionSettings readSettings(const VerbWords &verb, OptionReader &options, const QStringList &operands)
 {
     const QLatin1String name(verb.name);
+    const QString operand = operands.value(0);
+    if (name == QLatin1String("generate"))
+        return readGenerator(options, operands);
+    if (name == QLatin1String("http-server"))
+        return readHttpServer(options, operands);
+    if (name == QLatin1String("http"))
+        return readHttp(options, operands);
+    if (name == QLatin1String("download"))
+        return readDownload(options, operands);
     if (name == QLatin1String("tcp-client"))
         return readTcpClient(options, operand);
     if (name == QLatin1String("udp-server"))
         return readUdpServer(options, operand);
     if (name == QLatin1String("udp-client"))
         return readUdpClient(options, operand);
+    if (name == QLatin1String("lab-server"))
+        return readLabServer(options, operand);
+    if (name == QLatin1String("chat-server"))
+        return readChatServer(options, operand);
+    if (name == QLatin1String("chat-client"))
+        return readChatClient(options, operand);
     return readTcpServer(options, operand);
 }
 

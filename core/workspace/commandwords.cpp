@@ -1,5 +1,11 @@
 #include "core/workspace/commandwords.h"
 
+#include "core/workspace/chatwords.h"
+#include "core/workspace/generatorwords.h"
+#include "core/workspace/httpcommandwords.h"
+#include "core/workspace/httpserverwords.h"
+#include "core/workspace/sharedwords.h"
+
 #include <algorithm>
 
 namespace wirebench {
@@ -9,50 +15,6 @@ namespace {
 constexpr qsizetype lineWidth = 80;
 constexpr qsizetype optionIndent = 2;
 constexpr qsizetype helpIndent = 26;
-
-/// What both ends of TLS can choose, and of DTLS: that is always 1.2.
-QList<OptionWords> dtlsWords()
-{
-    return {
-        {"alpn", "NAMES", "application protocols, the wanted first: h2,http/1.1"},
-        {"cert", "FILE", "own certificate, as PEM; those that lead to its authority may follow it"},
-        {"key", "FILE", "its private key, as PEM without a passphrase. Default: in the file of --cert"},
-        {"key-log", "FILE",
-         "append the secrets of each connection, with which Wireshark can read it (as SSLKEYLOGFILE elsewhere): "
-         "whoever has the file can, too"},
-    };
-}
-
-/// The same with each verb.
-OptionWords socketOptionWords()
-{
-    return {"option", "NAME=VALUE",
-            "set this socket option by its name (SO_RCVBUF=65536, SO_LINGER=0, IP_TTL=3); may be repeated. A "
-            "wrong name is answered with those that there are"};
-}
-
-/// What both ends of TLS can choose.
-QList<OptionWords> tlsWords()
-{
-    return QList<OptionWords>{
-               {"tls-min", "VERSION", "oldest version of TLS that is accepted: 1.0, 1.1, 1.2 or 1.3. Default: 1.2"},
-               {"tls-max", "VERSION", "newest version. Default: 1.3"},
-           } +
-           dtlsWords();
-}
-
-/// How a client judges its server.
-QList<OptionWords> serverJudgingWords()
-{
-    return {
-        {"insecure", nullptr, "take any certificate: nobody knows who answers then"},
-        {"ca-file", "FILE", "trust these authorities instead of the system's"},
-        {"server-name", "NAME", "the name to ask for and to find in the certificate. Default: HOST"},
-    };
-}
-
-constexpr OptionWords clientAuthorityWords = {
-    "client-ca", "FILE", "refuse clients without a certificate that these authorities vouch for"};
 
 VerbWords tcpServerWords()
 {
@@ -77,8 +39,10 @@ VerbWords tcpServerWords()
             {"answer", "ANSWER",
              "what to answer: none (only read), echo (the same bytes), prefix=TEXT (TEXT and the same "
              "bytes), "
-             "reply=TEXT (TEXT for each recv), greet=TEXT (TEXT to each new client, then close). Default: "
-             "echo"},
+             "reply=TEXT (TEXT for each recv), greet=TEXT (TEXT to each new client, then close), rules=FILE (the "
+             "first rule of a file that matches; the window writes such files, README.md says what stands in "
+             "them), relay=HOST:PORT (what the server there says: each client gets a connection of its own to "
+             "it). Default: echo"},
             {"close", nullptr, "close each connection after its first answer"},
             {"once", nullptr, "stop after the first client has been served"},
             {"concurrency", "one|N|all",
@@ -94,13 +58,16 @@ VerbWords tcpServerWords()
              "do not set SO_REUSEADDR: listening again soon after a stop may fail"},
             socketOptionWords(),
             {"tls-self-signed", nullptr,
-             "TLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
+             "TLS, with a certificate made for this run: it holds the names and addresses of this machine, "
+             "and "
              "nobody vouches for it. Its key stays in memory"},
-            clientAuthorityWords,
-        } + tlsWords(),
+            clientAuthorityWords(),
+        } + tlsWords() +
+            streamRelayWords(),
         {"tcp-server 9999 --answer 'greet=Thank you for connecting\\r\\n'",
          "tcp-server 8000 --answer 'prefix=echo : ' --close --concurrency 10 --recv-size 512",
-         "tcp-server :7000 --log traffic.pcapng --log -", "tcp-server unix:/tmp/echo.sock"}};
+         "tcp-server :7000 --log traffic.pcapng --log -", "tcp-server unix:/tmp/echo.sock",
+         "tcp-server 8080 --answer relay=localhost:80 --log -"}};
 }
 
 VerbWords tcpClientWords()
@@ -121,6 +88,8 @@ VerbWords tcpClientWords()
         QList<OptionWords>{
             {"send", "TEXT",
              "send TEXT when connected; may be repeated. Escapes: \\r \\n \\t \\0 \\xHH and \\\\"},
+            checksumWords(),
+            sequenceWords(),
             {"half-close", nullptr,
              "after the texts of --send, send no more: the peer sees the end of the stream", true},
             {"recv-once", "N", "call recv(N) once, print what it gave and close"},
@@ -129,14 +98,11 @@ VerbWords tcpClientWords()
             {"family", "4|6|any", "which addresses of HOST to try. Default: any"},
             {"local", "HOST:PORT", "bind to this address of this machine first"},
             {"no-delay", nullptr, "set TCP_NODELAY: send small pieces at once"},
-            {"proxy", "URL",
-             "connect through a proxy, which looks HOST up itself: socks5://[USER:PASSWORD@]HOST:PORT, or "
-             "http://… for "
-             "one that takes CONNECT. %XX stands for a byte in USER and PASSWORD"},
+            proxyWords(),
             socketOptionWords(),
-            {"tls", nullptr,
-             "TLS: the server's certificate is verified, and must hold the name of HOST"},
-        } + serverJudgingWords() + tlsWords(),
+            {"tls", nullptr, "TLS: the server's certificate is verified, and must hold the name of HOST"},
+        } + serverJudgingWords() +
+            tlsWords(),
         {"tcp-client localhost:8000 --send 'Hello world' --recv-once 512",
          "tcp-client example.org:80 --send 'GET / HTTP/1.1\\r\\nHost: example.org\\r\\n\\r\\n' --recv-once "
          "4096",
@@ -174,7 +140,9 @@ VerbWords udpServerWords()
         QList<OptionWords>{
             {"answer", "ANSWER",
              "what to answer: none (only receive), echo (the same bytes), prefix=TEXT (TEXT and the same "
-             "bytes), reply=TEXT (TEXT for each datagram). Default: echo"},
+             "bytes), reply=TEXT (TEXT for each datagram), rules=FILE (the first rule of a file that matches), "
+             "relay=HOST:PORT (what the server there says: each client gets a socket of its own to it). "
+             "Default: echo"},
             {"once", nullptr, "stop after the first datagram"},
             {"recv-size", "N",
              "most bytes that one recvfrom() asks for: what a longer datagram holds beyond is lost. Default: "
@@ -187,10 +155,12 @@ VerbWords udpServerWords()
              "set SO_REUSEADDR: several programs may share the port, as members of a group do"},
             socketOptionWords(),
             {"dtls-self-signed", nullptr,
-             "DTLS, with a certificate made for this run: it holds the names and addresses of this machine, and "
+             "DTLS, with a certificate made for this run: it holds the names and addresses of this machine, "
+             "and "
              "nobody vouches for it. Its key stays in memory"},
-            clientAuthorityWords,
-        } + dtlsWords() + conditionWords(),
+            clientAuthorityWords(),
+        } + dtlsWords() +
+            conditionWords() + datagramRelayWords(),
         {"udp-server 12345 --answer 'prefix=Recu: '",
          "udp-server :5007 --join 224.1.1.1 --reuse --answer none",
          "udp-server 7000 --loss 20% --seed 7 --log -", "udp-server 7000 --dtls-self-signed"}};
@@ -212,6 +182,8 @@ VerbWords udpClientWords()
         QList<OptionWords>{
             {"send", "TEXT",
              "send TEXT as one datagram; may be repeated. Escapes: \\r \\n \\t \\0 \\xHH and \\\\"},
+            checksumWords(),
+            sequenceWords(),
             {"recv-once", "N", "call recvfrom(N) once, print what it gave and close"},
             {"recv-size", "N", "most bytes that one recvfrom() asks for. Default: 65535"},
             {"timeout", "S",
@@ -228,9 +200,11 @@ VerbWords udpClientWords()
             {"family", "4|6", "IPv4 or IPv6. Default: that of HOST, else 4"},
             socketOptionWords(),
             {"dtls", nullptr,
-             "DTLS: the server's certificate is verified, and must hold the name of HOST. The handshake begins "
+             "DTLS: the server's certificate is verified, and must hold the name of HOST. The handshake "
+             "begins "
              "with --connect or the first datagram"},
-        } + serverJudgingWords() + dtlsWords() + conditionWords(),
+        } + serverJudgingWords() +
+            dtlsWords() + conditionWords(),
         {"udp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024",
          "udp-client '<broadcast>:5005' --broadcast --send 'Who is there?' --timeout 2",
          "udp-client 224.1.1.1:5007 --interface eth0 --ttl 2 < lines.txt",
@@ -286,6 +260,8 @@ QString entry(const QString &name, const char *explanation)
 QString optionEntry(const OptionWords &option)
 {
     QString name = QStringLiteral("--") + QString::fromLatin1(option.name);
+    if (option.letter)
+        name.prepend(QStringLiteral("-%1, ").arg(QLatin1String(option.letter)));
     if (option.value)
         name += u' ' + QString::fromLatin1(option.value);
     return entry(name, option.help);
@@ -340,9 +316,9 @@ QString verbHelp(Program program, const VerbWords &verb)
 QString verbList()
 {
     QString text = QStringLiteral("\nVerbs\n");
-    for (const VerbWords &verb : verbs())
-        text +=
-            entry(QString::fromLatin1(verb.name) + u' ' + QString::fromLatin1(verb.operand), verb.summary);
+    for (const VerbWords &verb : verbs()) {
+        text += entry(QString::fromLatin1(verb.name) + u' ' + QString::fromLatin1(verb.operand), verb.summary);
+    }
     return text;
 }
 
@@ -351,9 +327,10 @@ QString overview(Program program)
     const QString name = QString::fromLatin1(programName(program));
     QString text = QStringLiteral("Usage: %1 VERB [OPTION…] OPERAND\n").arg(name);
     if (program == Program::Window) {
-        text += QStringLiteral("       %1 [OPTION…] [FILE.wirebench]\n\n").arg(name) +
+        text += QStringLiteral("       %1 [OPTION…] [FILE.wirebench | FILE.jsonl]\n\n").arg(name) +
                 wrapped(QStringLiteral("A workbench for sockets. Opens the window as it was left, with the "
-                                       "workspace of FILE, with an example, or with the session of a verb."),
+                                       "workspace of FILE, with a saved log (.jsonl) to play, with an example, or with the "
+                                       "session of a verb."),
                         0);
     } else {
         text += u'\n' +
@@ -377,8 +354,9 @@ const char *programName(Program program)
 
 const QList<VerbWords> &verbs()
 {
-    static const QList<VerbWords> all = {tcpServerWords(), tcpClientWords(), udpServerWords(),
-                                         udpClientWords()};
+    static const QList<VerbWords> all = {tcpServerWords(), tcpClientWords(), udpServerWords(), udpClientWords(),
+                                         httpWords(),      downloadWords(),  httpServerWords(),
+                                         labServerWords(), chatServerWords(), chatClientWords(), generatorWords()};
     return all;
 }
 
@@ -407,8 +385,10 @@ const QList<OptionWords> &runOptions()
 const QList<OptionWords> &windowOptions()
 {
     static const QList<OptionWords> options = {
-        {"example", "ID", "open an example of the course: C1, C2, C3, C4, C5, C6, C7, C8, C8-one or C8-all"},
-        {"start", nullptr, "start the sessions of the example, or those that ran when the window was left. FILE starts its own by itself"},
+        {"example", "ID", "open an example of the course: C1 to C11, C8-one, C8-all, or C16 to C18"},
+        {"start", nullptr, "start the sessions of the example, or those that ran when the window was left. FILE starts its own by itself; a saved log plays"},
+        {"language", "en|fr", "the language of the window"},
+        {"projector", nullptr, "begin in projector mode: full screen, large and in high contrast"},
         {"screenshot", "FILE", "save a picture of the window as PNG, then quit"},
         {"after", "MS", "milliseconds to wait before the screenshot. Default: 1000"},
     };

@@ -19,6 +19,7 @@ struct OptionWords
     const char *value; ///< the name of its value; null for a switch
     const char *help;
     bool cliOnly = false; ///< means nothing in the window
+    const char *letter = nullptr; ///< the same with one dash: "H" for -H
 };
 
 /// One verb of the command line.
@@ -30,6 +31,8 @@ struct VerbWords
     const char *description; ///< paragraphs, separated by an empty line
     QList<OptionWords> options;
     QList<const char *> examples; ///< what follows the program's name
+    int leastOperands = 1;
+    int mostOperands = 1; ///< -1: as many as there are
 };
 
 /// The words of both programs, and the help that is made of them. English: the command line speaks one

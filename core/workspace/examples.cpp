@@ -1,5 +1,8 @@
 #include "core/workspace/examples.h"
 
+#include "core/workspace/labexamples.h"
+
+#include <QDir>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -11,6 +14,7 @@ namespace {
 // Simulated work of C8. With none, eleven clients are served faster than eyes can follow, and the three
 // ways to serve them look the same.
 constexpr int poolWorkMs = 2000;
+constexpr int slowBytesPerSecond = 100; // of C11, whose answers have some 150 bytes
 
 TcpClientSettings clientOf(const TcpServerSettings &server, const QString &text, int receiveSize)
 {
@@ -127,6 +131,45 @@ TcpClientSettings httpByHand()
     client.payload.format.notation = PayloadNotation::Escapes;
     client.payload.text = QStringLiteral("GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n");
     return client;
+}
+
+/// C9: shows the request to whoever sends it.
+HttpServerSettings echoingHttpServer()
+{
+    HttpServerSettings server;
+    server.serve = HttpServe::Echo;
+    return server;
+}
+
+HttpRequestSettings formRequest()
+{
+    HttpRequestSettings request;
+    request.method = QStringLiteral("POST");
+    request.url = QStringLiteral("http://localhost:8080/hello");
+    request.bodyKind = HttpBodyKind::Form;
+    request.formText = QStringLiteral("name=Ada\nlanguage=français");
+    return request;
+}
+
+/// C11: each answer takes a second or two, so that one after the other and several at a time differ visibly.
+HttpServerSettings slowHttpServer()
+{
+    HttpServerSettings server = echoingHttpServer();
+    server.port = QStringLiteral("8081");
+    server.bytesPerSecond = slowBytesPerSecond;
+    return server;
+}
+
+DownloadSettings sixDownloads()
+{
+    DownloadSettings downloads;
+    QStringList urls;
+    for (const char *name : {"one", "two", "three", "four", "five", "six"})
+        urls.append(QStringLiteral("http://localhost:8081/%1.txt").arg(QString::fromLatin1(name)));
+    downloads.urls = urls.join(u'\n');
+    downloads.folder = QDir::tempPath();
+    downloads.jobs = 3;
+    return downloads;
 }
 
 Session named(const char *name, const SessionSettings &settings)
@@ -249,12 +292,48 @@ Example poolAllExample()
             {named("C8-all", workingServer(Concurrency::AllAtOnce))}};
 }
 
+Example httpClientExample()
+{
+    return {QStringLiteral("C9"),
+            QT_TRANSLATE_NOOP("Example", "HTTP client"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Start the server, then send the request: it is answered with the bytes that arrived. "
+                              "Change the method, a header, the body or the login, and see how the bytes change. "
+                              "Look at Anatomy, which names each part of the answer."),
+            {named("C9", echoingHttpServer()), named("C9", formRequest())}};
+}
+
+Example httpServerExample()
+{
+    return {QStringLiteral("C10"),
+            QT_TRANSLATE_NOOP("Example", "HTTP server"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Choose a folder, start the server, and open its address in a browser. "
+                              "Each request becomes a line: see how many a single page makes. "
+                              "Look at the connections that the browser keeps for the next one."),
+            {named("C10", HttpServerSettings())}};
+}
+
+Example downloadsExample()
+{
+    return {QStringLiteral("C11"),
+            QT_TRANSLATE_NOOP("Example", "Concurrent downloads"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Start the server, which answers slowly on purpose, then the downloads. "
+                              "Run them again with 1 at a time. "
+                              "Look at the timeline: the same six files, one after the other and side by side."),
+            {named("C11", slowHttpServer()), named("C11", sixDownloads())}};
+}
+
 } // namespace
 
 QList<Example> examples()
 {
-    return {greetingExample(), oneShotExample(),    prefixExample(), datagramExample(), httpExample(),
-            echoLoopExample(), echoClientExample(), poolExample(),   poolOneExample(),  poolAllExample()};
+    const QList<Example> others = {greetingExample(),   oneShotExample(),    prefixExample(),   datagramExample(),
+                                   httpExample(),       echoLoopExample(),   echoClientExample(), poolExample(),
+                                   poolOneExample(),    poolAllExample(),    httpClientExample(), httpServerExample(),
+                                   downloadsExample()};
+    return others + labExamples();
 }
 
 std::optional<Example> findExample(QStringView id)

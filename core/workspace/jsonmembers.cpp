@@ -42,6 +42,18 @@ QString JsonMembers::pathOf(const char *name) const
     return m_path.isEmpty() ? member : m_path + u'.' + member;
 }
 
+void JsonMembers::readFormat(const char *name, int version)
+{
+    QString format;
+    int found = 0;
+    read("format", format);
+    if (format != QLatin1String(name))
+        refuse("format", QLatin1String(name));
+    read("version", found, {version, version});
+    if (found != version)
+        refuse("version", QString::number(version));
+}
+
 void JsonMembers::refuse(const char *name, const QString &wanted)
 {
     adopt(jsonMistake(pathOf(name), value(name), wanted));

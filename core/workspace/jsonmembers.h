@@ -73,6 +73,9 @@ public:
         refuse(name, known.join(QStringLiteral(" | ")));
     }
 
+    /// The members "format" and "version", which say what kind of file this is: both must be there.
+    void readFormat(const char *name, int version);
+
     /// Notes a mistake in this member: @p wanted says what would have been right.
     void refuse(const char *name, const QString &wanted);
     /// Takes over a mistake that was found elsewhere.

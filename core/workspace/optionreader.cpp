@@ -53,6 +53,13 @@ int OptionReader::seconds(const char *name, int defaultMs)
     return defaultMs;
 }
 
+int OptionReader::secondsOrNever(const char *name, int defaultMs)
+{
+    bool ok = false;
+    const bool isNever = has(name) && text(name).toDouble(&ok) == 0 && ok;
+    return isNever ? 0 : seconds(name, defaultMs);
+}
+
 QByteArray OptionReader::escaped(const char *name, const QString &text)
 {
     PayloadFormat format;

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QCommandLineParser>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -15,7 +16,17 @@ class OptionReader
 {
 public:
     /// @param parser has parsed already, and outlives the reader.
-    explicit OptionReader(const QCommandLineParser &parser) : m_parser(parser) {}
+    explicit OptionReader(const QCommandLineParser &parser) : m_parser(parser)
+    {
+        const QStringList names = parser.optionNames();
+        m_given = QSet<QString>(names.begin(), names.end());
+    }
+    /// @p letter says the same as @p name, if the parser knows both for one option.
+    void alias(const char *letter, const char *name)
+    {
+        if (has(letter))
+            m_given.insert(QString::fromLatin1(name));
+    }
 
     /// An English sentence; empty if there is none.
     const QString &mistake() const { return m_mistake; }
@@ -23,7 +34,7 @@ public:
     void refuse(const QString &message);
 
     // An option that this program does not take with this verb is as good as not given.
-    bool has(const char *name) const { return m_parser.optionNames().contains(QLatin1String(name)); }
+    bool has(const char *name) const { return m_given.contains(QString::fromLatin1(name)); }
     QString text(const char *name) const
     {
         return has(name) ? m_parser.value(QString::fromLatin1(name)) : QString();
@@ -35,6 +46,8 @@ public:
     int integer(const char *name, int defaultValue, IntRange range);
     /// Seconds, possibly with a fraction, as milliseconds.
     int seconds(const char *name, int defaultMs);
+    /// The same, and 0, which stands for "never".
+    int secondsOrNever(const char *name, int defaultMs);
     /// "0.25" or "25%": from 0 to 1.
     double share(const char *name, double defaultValue);
     /// The bytes that a text with escapes stands for.
@@ -42,6 +55,7 @@ public:
 
 private:
     const QCommandLineParser &m_parser;
+    QSet<QString> m_given;
     QString m_mistake;
 };
 

@@ -29,11 +29,30 @@ inline constexpr IntRange datagramSize{1, 65'535};       ///< bytes that one rec
 inline constexpr IntRange multicastTtl{0, 255};
 inline constexpr IntRange networkDelayMs{0, dayMs}; ///< delay and jitter of an imitated network
 inline constexpr IntRange seed{0, std::numeric_limits<int>::max()};
+inline constexpr IntRange relayIdleMs{1, dayMs};
 inline constexpr IntRange workMs{0, dayMs};
 inline constexpr IntRange connectTimeoutMs{1, dayMs};
 inline constexpr IntRange pieceSize{0, 16 * mebibyte}; ///< bytes; 0: whole
 inline constexpr IntRange pieceDelayMs{0, dayMs};
 inline constexpr IntRange repeatMs{1, dayMs};
+inline constexpr IntRange timeLimitMs{0, dayMs}; ///< 0: none
+inline constexpr IntRange redirects{0, 1000};
+inline constexpr IntRange downloadJobs{1, 100};
+inline constexpr IntRange bytesPerSecond{0, std::numeric_limits<int>::max()}; ///< 0: as fast as can be
+
+inline constexpr IntRange generatorCount{1, 1'000'000'000};  ///< messages
+inline constexpr IntRange generatorSeconds{1, dayMs / 1000};
+inline constexpr IntRange generatorRate{1, 1'000'000'000}; ///< messages or bytes a second
+inline constexpr IntRange generatorSize{1, mebibyte};      ///< bytes of one message
+inline constexpr IntRange generatorConnections{1, 10'000};
+
+inline constexpr IntRange labIntervalMs{0, dayMs};
+inline constexpr IntRange labLines{1, 100'000};
+inline constexpr IntRange linesPerSecond{0, 1'000'000}; ///< 0: no limit
+inline constexpr IntRange burstLines{1, 1'000'000};
+inline constexpr IntRange lineBytes{80, mebibyte};
+inline constexpr IntRange queuedBytes{4096, 16 * mebibyte};
+inline constexpr IntRange stuckAfterMs{1000, dayMs};
 
 } // namespace ranges
 

@@ -1,64 +1,51 @@
 #include "core/workspace/settings.h"
 
 #include "core/workspace/jsonmembers.h"
+#include "core/workspace/proxysettings.h"
+#include "core/workspace/rulesfile.h"
+#include "core/workspace/settingnames.h"
 
-#include <QJsonArray>
-
-#include <cerrno>
 #include <iterator>
 
 namespace wirebench {
 
 namespace {
 
-// The words that stand for enum values in a workspace file. They are never changed: files live long.
-constexpr EnumName<ListenFamily> listenFamilyNames[] = {{ListenFamily::IPv4, "ipv4"},
-                                                        {ListenFamily::IPv6, "ipv6"},
-                                                        {ListenFamily::Both, "both"},
-                                                        {ListenFamily::Unix, "unix"}};
-constexpr EnumName<AddressFamily> addressFamilyNames[] = {{AddressFamily::Unspecified, "any"},
-                                                          {AddressFamily::IPv4, "ipv4"},
-                                                          {AddressFamily::IPv6, "ipv6"},
-                                                          {AddressFamily::Unix, "unix"}};
+// See settingnames.h: these are never changed either.
 constexpr EnumName<Concurrency> concurrencyNames[] = {{Concurrency::OneAtATime, "one-at-a-time"},
                                                       {Concurrency::Pool, "pool"},
                                                       {Concurrency::AllAtOnce, "all-at-once"}};
-constexpr EnumName<AnswerKind> answerNames[] = {{AnswerKind::None, "none"},
-                                                {AnswerKind::Echo, "echo"},
-                                                {AnswerKind::Prefix, "prefix"},
-                                                {AnswerKind::Greeting, "greeting"},
-                                                {AnswerKind::Fixed, "fixed"}};
+constexpr EnumName<AnswerKind> answerNames[] = {
+    {AnswerKind::None, "none"},         {AnswerKind::Echo, "echo"},   {AnswerKind::Prefix, "prefix"},
+    {AnswerKind::Greeting, "greeting"}, {AnswerKind::Fixed, "fixed"}, {AnswerKind::Rules, "rules"},
+    {AnswerKind::Relay, "relay"}};
 constexpr EnumName<AddressFamily> datagramFamilyNames[] = {{AddressFamily::IPv4, "ipv4"},
                                                            {AddressFamily::IPv6, "ipv6"}};
-constexpr EnumName<AnswerKind> datagramAnswerNames[] = {{AnswerKind::None, "none"},
-                                                        {AnswerKind::Echo, "echo"},
-                                                        {AnswerKind::Prefix, "prefix"},
-                                                        {AnswerKind::Fixed, "fixed"}};
-constexpr EnumName<PayloadNotation> notationNames[] = {
-    {PayloadNotation::Text, "text"}, {PayloadNotation::Escapes, "escapes"}, {PayloadNotation::Hex, "hex"}};
-constexpr EnumName<TextEncoding> encodingNames[] = {{TextEncoding::Utf8, "utf-8"},
-                                                    {TextEncoding::Latin1, "latin-1"},
-                                                    {TextEncoding::Windows1252, "windows-1252"},
-                                                    {TextEncoding::Utf16Le, "utf-16le"},
-                                                    {TextEncoding::Utf16Be, "utf-16be"},
-                                                    {TextEncoding::Ascii, "ascii"}};
-constexpr EnumName<LineEnding> endingNames[] = {{LineEnding::None, "none"},
-                                                {LineEnding::Lf, "lf"},
-                                                {LineEnding::Cr, "cr"},
-                                                {LineEnding::CrLf, "crlf"},
-                                                {LineEnding::Nul, "nul"}};
-
-constexpr EnumName<ProxyKind> proxyNames[] = {
-    {ProxyKind::None, "none"}, {ProxyKind::Socks5, "socks5"}, {ProxyKind::Http, "http"}};
-
+constexpr EnumName<AnswerKind> datagramAnswerNames[] = {
+    {AnswerKind::None, "none"},   {AnswerKind::Echo, "echo"},   {AnswerKind::Prefix, "prefix"},
+    {AnswerKind::Fixed, "fixed"}, {AnswerKind::Rules, "rules"}, {AnswerKind::Relay, "relay"}};
 /// In the order of SessionSettings.
-enum class SessionKind { TcpServer, TcpClient, Udp };
+enum class SessionKind {
+    TcpServer,
+    TcpClient,
+    Udp,
+    HttpRequest,
+    Download,
+    HttpServer,
+    LabServer,
+    ChatServer,
+    ChatClient
+};
 constexpr EnumName<SessionKind> kindNames[] = {{SessionKind::TcpServer, "tcp-server"},
                                                {SessionKind::TcpClient, "tcp-client"},
-                                               {SessionKind::Udp, "udp"}};
+                                               {SessionKind::Udp, "udp"},
+                                               {SessionKind::HttpRequest, "http"},
+                                               {SessionKind::Download, "download"},
+                                               {SessionKind::HttpServer, "http-server"},
+                                               {SessionKind::LabServer, "lab-server"},
+                                               {SessionKind::ChatServer, "chat-server"},
+                                               {SessionKind::ChatClient, "chat-client"}};
 static_assert(std::size(kindNames) == std::variant_size_v<SessionSettings>);
-
-constexpr qsizetype historyLength = 50;
 
 QJsonObject optionsToJson(const OptionTexts &options)
 {
@@ -81,41 +68,7 @@ void readOptions(JsonMembers &members, OptionTexts &options, SocketUse use)
     });
 }
 
-QJsonObject payloadToJson(const PayloadSettings &payload)
-{
-    return {
-        {QStringLiteral("text"), payload.text},
-        {QStringLiteral("notation"), enumName(notationNames, payload.format.notation)},
-        {QStringLiteral("encoding"), enumName(encodingNames, payload.format.encoding)},
-        {QStringLiteral("ending"), enumName(endingNames, payload.format.ending)},
-        {QStringLiteral("convertNewlines"), payload.format.convertNewlines},
-        {QStringLiteral("filePath"), payload.filePath},
-        {QStringLiteral("sendFile"), payload.sendFile},
-        {QStringLiteral("pieceSize"), payload.pieceSize},
-        {QStringLiteral("pieceDelayMs"), payload.pieceDelayMs},
-        {QStringLiteral("repeatMs"), payload.repeatMs},
-        {QStringLiteral("repeat"), payload.repeat},
-        {QStringLiteral("history"), QJsonArray::fromStringList(payload.history)},
-    };
-}
-
-void readPayload(JsonMembers &members, PayloadSettings &payload)
-{
-    members.read("text", payload.text);
-    members.read("notation", payload.format.notation, notationNames);
-    members.read("encoding", payload.format.encoding, encodingNames);
-    members.read("ending", payload.format.ending, endingNames);
-    members.read("convertNewlines", payload.format.convertNewlines);
-    members.read("filePath", payload.filePath);
-    members.read("sendFile", payload.sendFile);
-    members.read("pieceSize", payload.pieceSize, ranges::pieceSize);
-    members.read("pieceDelayMs", payload.pieceDelayMs, ranges::pieceDelayMs);
-    members.read("repeatMs", payload.repeatMs, ranges::repeatMs);
-    members.read("repeat", payload.repeat);
-    members.read("history", payload.history, historyLength);
-}
-
-QJsonObject settingsToJson(const TcpServerSettings &server)
+QJsonObject toJson(const TcpServerSettings &server)
 {
     return {
         {QStringLiteral("host"), server.host},
@@ -133,10 +86,12 @@ QJsonObject settingsToJson(const TcpServerSettings &server)
         {QStringLiteral("once"), server.once},
         {QStringLiteral("answer"), enumName(answerNames, server.answer)},
         {QStringLiteral("answerText"), server.answerText},
+        {QStringLiteral("rules"), toJson(server.rules)},
         {QStringLiteral("closeAfterAnswer"), server.closeAfterAnswer},
         {QStringLiteral("workMs"), server.workMs},
+        {QStringLiteral("relay"), toJson(server.relay)},
         {QStringLiteral("tls"), toJson(server.tls)},
-        {QStringLiteral("payload"), payloadToJson(server.payload)},
+        {QStringLiteral("payload"), toJson(server.payload)},
     };
 }
 
@@ -157,15 +112,17 @@ void readSettings(JsonMembers &members, TcpServerSettings &server)
     members.read("once", server.once);
     members.read("answer", server.answer, answerNames);
     members.read("answerText", server.answerText);
+    members.readObject("rules", [&](JsonMembers &inner) { readRules(inner, server.rules); });
     members.read("closeAfterAnswer", server.closeAfterAnswer);
     members.read("workMs", server.workMs, ranges::workMs);
+    members.readObject("relay", [&](JsonMembers &inner) { readSettings(inner, server.relay); });
     members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, server.tls); });
-    members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, server.payload); });
+    members.readObject("payload", [&](JsonMembers &inner) { readSettings(inner, server.payload); });
 }
 
-QJsonObject settingsToJson(const TcpClientSettings &client)
+QJsonObject toJson(const TcpClientSettings &client)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("host"), client.host},
         {QStringLiteral("port"), client.port},
         {QStringLiteral("family"), enumName(addressFamilyNames, client.family)},
@@ -177,13 +134,13 @@ QJsonObject settingsToJson(const TcpClientSettings &client)
         {QStringLiteral("noDelay"), client.noDelay},
         {QStringLiteral("options"), optionsToJson(client.options)},
         {QStringLiteral("localAddress"), client.localAddress},
-        {QStringLiteral("proxyKind"), enumName(proxyNames, client.proxy.kind)},
-        {QStringLiteral("proxyAddress"), client.proxy.address},
-        {QStringLiteral("proxyUser"), client.proxy.user},
         {QStringLiteral("sendOnConnect"), client.sendOnConnect},
         {QStringLiteral("tls"), toJson(client.tls)},
-        {QStringLiteral("payload"), payloadToJson(client.payload)},
+        {QStringLiteral("payload"), toJson(client.payload)},
+        {QStringLiteral("generator"), toJson(client.generator)},
     };
+    insertProxy(object, client.proxy);
+    return object;
 }
 
 void readSettings(JsonMembers &members, TcpClientSettings &client)
@@ -199,12 +156,11 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.read("noDelay", client.noDelay);
     readOptions(members, client.options, SocketUse::Stream);
     members.read("localAddress", client.localAddress);
-    members.read("proxyKind", client.proxy.kind, proxyNames);
-    members.read("proxyAddress", client.proxy.address);
-    members.read("proxyUser", client.proxy.user);
+    readProxy(members, client.proxy);
     members.read("sendOnConnect", client.sendOnConnect);
     members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, client.tls); });
-    members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, client.payload); });
+    members.readObject("payload", [&](JsonMembers &inner) { readSettings(inner, client.payload); });
+    members.readObject("generator", [&](JsonMembers &inner) { readSettings(inner, client.generator); });
 }
 
 QJsonObject conditionsToJson(const NetworkConditionsConfig &conditions)
@@ -231,7 +187,7 @@ void readConditions(JsonMembers &members, NetworkConditionsConfig &conditions)
     conditions.seed = quint64(seed);
 }
 
-QJsonObject settingsToJson(const UdpSettings &udp)
+QJsonObject toJson(const UdpSettings &udp)
 {
     return {
         {QStringLiteral("bindFirst"), udp.bindFirst},
@@ -253,9 +209,12 @@ QJsonObject settingsToJson(const UdpSettings &udp)
         {QStringLiteral("multicastInterface"), udp.multicastInterface},
         {QStringLiteral("answer"), enumName(datagramAnswerNames, udp.answer)},
         {QStringLiteral("answerText"), udp.answerText},
+        {QStringLiteral("rules"), toJson(udp.rules)},
+        {QStringLiteral("relay"), toJson(udp.relay)},
         {QStringLiteral("conditions"), conditionsToJson(udp.conditions)},
         {QStringLiteral("tls"), toJson(udp.tls)},
-        {QStringLiteral("payload"), payloadToJson(udp.payload)},
+        {QStringLiteral("payload"), toJson(udp.payload)},
+        {QStringLiteral("generator"), toJson(udp.generator)},
     };
 }
 
@@ -280,9 +239,20 @@ void readSettings(JsonMembers &members, UdpSettings &udp)
     members.read("multicastInterface", udp.multicastInterface);
     members.read("answer", udp.answer, datagramAnswerNames);
     members.read("answerText", udp.answerText);
+    members.readObject("rules", [&](JsonMembers &inner) { readRules(inner, udp.rules); });
+    members.readObject("relay", [&](JsonMembers &inner) { readSettings(inner, udp.relay); });
     members.readObject("conditions", [&](JsonMembers &inner) { readConditions(inner, udp.conditions); });
     members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, udp.tls); });
-    members.readObject("payload", [&](JsonMembers &inner) { readPayload(inner, udp.payload); });
+    members.readObject("payload", [&](JsonMembers &inner) { readSettings(inner, udp.payload); });
+    members.readObject("generator", [&](JsonMembers &inner) { readSettings(inner, udp.generator); });
+}
+
+QString kindWords()
+{
+    QStringList words;
+    for (const auto &kind : kindNames)
+        words += QString::fromLatin1(kind.name);
+    return words.join(QStringLiteral(" | "));
 }
 
 /// The default settings of a kind, to be filled in.
@@ -295,6 +265,18 @@ SessionSettings emptySettings(SessionKind kind)
         return TcpClientSettings();
     case SessionKind::Udp:
         return UdpSettings();
+    case SessionKind::HttpRequest:
+        return HttpRequestSettings();
+    case SessionKind::Download:
+        return DownloadSettings();
+    case SessionKind::HttpServer:
+        return HttpServerSettings();
+    case SessionKind::LabServer:
+        return LabServerSettings();
+    case SessionKind::ChatServer:
+        return ChatServerSettings();
+    case SessionKind::ChatClient:
+        return ChatClientSettings();
     }
     return TcpServerSettings();
 }
@@ -424,11 +406,18 @@ Result<void> readPeer(const UdpSettings &settings, UdpConfig &config)
 }
 
 /// Decodes the text of an answer. One that this answer does not use may stay unfinished in its field.
-Result<AnswerConfig> answerOf(AnswerKind kind, const QString &escapedText)
+Result<AnswerConfig> answerOf(AnswerKind kind, const QString &escapedText, const AnswerRules &rules)
 {
     AnswerConfig config;
     config.kind = kind;
-    if (kind == AnswerKind::None || kind == AnswerKind::Echo)
+    if (kind == AnswerKind::Rules) {
+        const auto set = RuleSet::compile(rules);
+        if (!set)
+            return failure(set.error());
+        config.rules = *set;
+        return config;
+    }
+    if (kind == AnswerKind::None || kind == AnswerKind::Echo || kind == AnswerKind::Relay)
         return config;
     PayloadFormat format;
     format.notation = PayloadNotation::Escapes;
@@ -437,6 +426,19 @@ Result<AnswerConfig> answerOf(AnswerKind kind, const QString &escapedText)
         return failure(text.error());
     config.text = *text;
     return config;
+}
+
+/// And who answers instead, if somebody does.
+Result<AnswerConfig> withRelay(Result<AnswerConfig> answer, const RelaySettings &settings,
+                               const char *protocol, int receiveSize)
+{
+    if (!answer || answer->kind != AnswerKind::Relay)
+        return answer;
+    const auto relay = relayConfig(settings, protocol, receiveSize);
+    if (!relay)
+        return failure(relay.error());
+    answer->relay = *relay;
+    return answer;
 }
 
 } // namespace
@@ -449,7 +451,7 @@ QJsonObject toJson(const Session &session)
         {QStringLiteral("name"), session.name},
         {QStringLiteral("start"), session.start},
         {QStringLiteral("settings"),
-         std::visit([](const auto &settings) { return settingsToJson(settings); }, session.settings)},
+         std::visit([](const auto &settings) { return toJson(settings); }, session.settings)},
     };
 }
 
@@ -459,7 +461,7 @@ Result<Session> sessionFromJson(const QJsonObject &object, const QString &path)
     Session session;
     SessionKind kind = SessionKind::TcpServer;
     if (!members.has("kind"))
-        members.refuse("kind", QStringLiteral("tcp-server | tcp-client | udp"));
+        members.refuse("kind", kindWords());
     members.read("kind", kind, kindNames);
     members.read("name", session.name);
     members.read("start", session.start);
@@ -541,7 +543,8 @@ Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
     config.concurrency = settings.concurrency;
     config.poolSize = settings.poolSize;
     config.receiveSize = settings.receiveSize;
-    config.closeWhenPeerFinishes = settings.closeWhenPeerFinishes;
+    // A relay passes the end of the stream on, and closes once both ends have finished.
+    config.closeWhenPeerFinishes = settings.closeWhenPeerFinishes && settings.answer != AnswerKind::Relay;
     config.once = settings.once;
     if (settings.tls.on)
         config.tls = tlsServerConfig(settings.tls);
@@ -550,12 +553,12 @@ Result<TcpServerConfig> engineConfig(const TcpServerSettings &settings)
 
 Result<AnswerConfig> answerConfig(const TcpServerSettings &settings)
 {
-    auto config = answerOf(settings.answer, settings.answerText);
+    auto config = answerOf(settings.answer, settings.answerText, settings.rules);
     if (config) {
         config->closeAfterAnswer = settings.closeAfterAnswer;
         config->workMs = settings.workMs;
     }
-    return config;
+    return withRelay(std::move(config), settings.relay, "tcp", settings.receiveSize);
 }
 
 Result<TcpClientConfig> engineConfig(const TcpClientSettings &settings)
@@ -610,7 +613,8 @@ Result<UdpConfig> engineConfig(const UdpSettings &settings)
     config.reuseAddress = settings.reuseAddress;
     config.broadcast = settings.broadcast;
     config.receiveSize = settings.receiveSize;
-    config.receiveOnce = settings.receiveOnce;
+    config.receiveOnce =
+        settings.receiveOnce && settings.answer != AnswerKind::Relay; // its answer comes later
     config.multicastTtl = settings.multicastTtl;
     config.multicastLoop = settings.multicastLoop;
     config.multicastInterface = settings.multicastInterface.trimmed();
@@ -624,25 +628,8 @@ Result<UdpConfig> engineConfig(const UdpSettings &settings)
 
 Result<AnswerConfig> answerConfig(const UdpSettings &settings)
 {
-    return answerOf(settings.answer, settings.answerText);
-}
-
-Result<OutboundMessage> outboundMessage(const PayloadSettings &settings)
-{
-    OutboundMessage message;
-    message.pieceSize = settings.pieceSize;
-    message.pieceDelayMs = settings.pieceDelayMs;
-    if (settings.sendFile) {
-        if (settings.filePath.isEmpty())
-            return failure({ErrorCode::FileUnreadable, {settings.filePath, qt_error_string(ENOENT)}});
-        message.filePath = settings.filePath;
-        return message;
-    }
-    const auto bytes = encodePayload(settings.text, settings.format);
-    if (!bytes)
-        return failure(bytes.error());
-    message.bytes = Bytes::copyOf(*bytes);
-    return message;
+    return withRelay(answerOf(settings.answer, settings.answerText, settings.rules), settings.relay, "udp",
+                     settings.receiveSize);
 }
 
 } // namespace wirebench

@@ -4,7 +4,11 @@
 #include "core/net/tcpclient.h"
 #include "core/net/tcpserver.h"
 #include "core/net/udpendpoint.h"
-#include "core/payload/payload.h"
+#include "core/workspace/chatsettings.h"
+#include "core/workspace/generatorsettings.h"
+#include "core/workspace/httpsettings.h"
+#include "core/workspace/payloadsettings.h"
+#include "core/workspace/relaysettings.h"
 #include "core/workspace/tlssettings.h"
 
 #include <QJsonObject>
@@ -14,22 +18,6 @@
 #include <variant>
 
 namespace wirebench {
-
-/// What is typed in a payload editor.
-struct PayloadSettings
-{
-    QString text;
-    PayloadFormat format; ///< text, escapes or hex; encoding; line ending
-    QString filePath;     ///< send this file instead, if not empty
-    bool sendFile = false;
-    int pieceSize = 0; ///< 0: whole
-    int pieceDelayMs = 0;
-    int repeatMs = 1000;
-    bool repeat = false;
-    QStringList history; ///< newest last, at most 50
-
-    friend bool operator==(const PayloadSettings &, const PayloadSettings &) = default;
-};
 
 /// Where the two tabs for streams meet unless another path is typed.
 inline QString defaultUnixPath()
@@ -58,8 +46,10 @@ struct TcpServerSettings
     bool once = false;
     AnswerKind answer = AnswerKind::Echo;
     QString answerText; ///< with escapes: "Thank you for connecting\\r\\n"
+    AnswerRules rules;  ///< for the answer Rules
     bool closeAfterAnswer = false;
     int workMs = 0;
+    RelaySettings relay; ///< for AnswerKind::Relay
     TlsSettings tls;
     PayloadSettings payload;
 
@@ -84,6 +74,7 @@ struct TcpClientSettings
     bool sendOnConnect = false; ///< send the payload as soon as the connection stands
     TlsSettings tls;
     PayloadSettings payload;
+    GeneratorSettings generator;
 
     friend bool operator==(const TcpClientSettings &, const TcpClientSettings &) = default;
 };
@@ -108,16 +99,21 @@ struct UdpSettings
     int multicastTtl = 1;
     bool multicastLoop = true;
     QString multicastInterface; ///< empty: the system chooses
-    AnswerKind answer = AnswerKind::None; ///< None, Echo, Prefix or Fixed
+    AnswerKind answer = AnswerKind::None; ///< None, Echo, Prefix, Fixed, Rules or Relay
     QString answerText;       ///< with escapes
+    AnswerRules rules;        ///< for the answer Rules; their unit means nothing here
+    RelaySettings relay;      ///< for AnswerKind::Relay
     NetworkConditionsConfig conditions;
     TlsSettings tls; ///< DTLS: as its client if somebody is named to send to, else as the server
     PayloadSettings payload;
+    GeneratorSettings generator;
 
     friend bool operator==(const UdpSettings &, const UdpSettings &) = default;
 };
 
-using SessionSettings = std::variant<TcpServerSettings, TcpClientSettings, UdpSettings>;
+using SessionSettings = std::variant<TcpServerSettings, TcpClientSettings, UdpSettings, HttpRequestSettings,
+                                     DownloadSettings, HttpServerSettings, LabServerSettings, ChatServerSettings,
+                                     ChatClientSettings>;
 
 /// One session of the window: where it stands and what is typed in it.
 struct Session
@@ -147,7 +143,5 @@ Result<QList<OptionSetting>> optionSettings(const OptionTexts &texts);
 void setOption(TcpServerSettings &settings, const OptionSetting &setting);
 void setOption(TcpClientSettings &settings, const OptionSetting &setting);
 void setOption(UdpSettings &settings, const OptionSetting &setting);
-/// The bytes to send, or the mistake with its position in the text.
-Result<OutboundMessage> outboundMessage(const PayloadSettings &settings);
 
 } // namespace wirebench

@@ -132,6 +132,11 @@ void readTlsClient(OptionReader &options, TlsSettings &settings, const char *on)
                          QStringLiteral("--%1").arg(QLatin1String(on)));
         return;
     }
+    readTlsOfUrl(options, settings);
+}
+
+void readTlsOfUrl(OptionReader &options, TlsSettings &settings)
+{
     readCommon(options, settings);
     settings.verify = !options.has("insecure");
     settings.authorityFile = options.text("ca-file");

@@ -37,6 +37,8 @@ TlsServerConfig tlsServerConfig(const TlsSettings &settings);
 /// From the command line: --tls (or what it is called with this verb) and what goes with it; each of the others
 /// without it is refused.
 void readTlsClient(OptionReader &options, TlsSettings &settings, const char *on = "tls");
+/// For verbs whose URL says whether there is TLS: what goes with it is taken in any case.
+void readTlsOfUrl(OptionReader &options, TlsSettings &settings);
 /// The same with --tls-self-signed (or what it is called with this verb) or --cert.
 void readTlsServer(OptionReader &options, TlsSettings &settings, const char *selfSigned = "tls-self-signed");
 

@@ -1,14 +1,11 @@
 #include "core/workspace/workspace.h"
 
+#include "core/base/wholefile.h"
 #include "core/workspace/jsonmembers.h"
+#include "core/workspace/jsonposition.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
-
-#include <cerrno>
 
 namespace wirebench {
 
@@ -85,21 +82,9 @@ void readShown(JsonMembers &members, const QJsonValue &element, const QString &p
         workspace.shownSessions += index;
 }
 
-void readFormat(JsonMembers &members)
-{
-    QString format;
-    int version = 0;
-    members.read("format", format);
-    if (format != QLatin1String(formatName))
-        members.refuse("format", QLatin1String(formatName));
-    members.read("version", version, {formatVersion, formatVersion});
-    if (version != formatVersion)
-        members.refuse("version", QString::number(formatVersion));
-}
-
 void readWorkspace(JsonMembers &members, Workspace &workspace)
 {
-    readFormat(members);
+    members.readFormat(formatName, formatVersion);
     members.readList("sessions", workspacelimits::sessions,
                      [&](const QJsonValue &element, const QString &path) {
                          readSession(members, element, path, workspace.sessions);
@@ -111,40 +96,9 @@ void readWorkspace(JsonMembers &members, Workspace &workspace)
         readShown(members, element, path, workspace);
     });
     members.read("theme", workspace.theme);
+    members.read("language", workspace.language);
     members.read("scale", workspace.scale, smallestScale, largestScale);
     members.readObject("window", [&](JsonMembers &window) { readWindow(window, workspace); });
-}
-
-/// "LINE:COLUMN", both from 1, the column in bytes: as compilers write it.
-QString lineAndColumn(const QByteArray &content, qsizetype offset)
-{
-    const QByteArray before = content.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = before.size() - before.lastIndexOf('\n');
-    return QStringLiteral("%1:%2").arg(line).arg(column);
-}
-
-/// A pipe would be waited for, and a device node be replaced by a file.
-bool isSomethingElse(const QString &path)
-{
-    const QFileInfo target(path);
-    return target.exists() && !target.isFile();
-}
-
-Result<QByteArray> readWhole(const QString &path)
-{
-    if (isSomethingElse(path))
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(EINVAL)}});
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure({ErrorCode::FileUnreadable, {path, file.errorString()}});
-    // One byte more than the limit tells a file that is too large, whatever size it claims to have.
-    const QByteArray content = file.read(workspacelimits::fileBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return failure({ErrorCode::FileUnreadable, {path, file.errorString()}});
-    if (content.size() > workspacelimits::fileBytes)
-        return failure({ErrorCode::FileTooLarge, {path, QString::number(workspacelimits::fileBytes)}});
-    return content;
 }
 
 } // namespace
@@ -164,6 +118,7 @@ QJsonObject toJson(const Workspace &workspace)
         {QStringLiteral("current"), workspace.currentSession},
         {QStringLiteral("shown"), shown},
         {QStringLiteral("theme"), workspace.theme},
+        {QStringLiteral("language"), workspace.language},
         {QStringLiteral("scale"), workspace.scale},
     };
     if (!workspace.windowGeometry.isEmpty() || !workspace.widgetStates.isEmpty())
@@ -183,32 +138,18 @@ Result<Workspace> workspaceFromJson(const QJsonObject &object)
 
 Result<void> saveWorkspace(const Workspace &workspace, const QString &path)
 {
-    if (isSomethingElse(path))
-        return failure({ErrorCode::FileUnwritable, {path, qt_error_string(EINVAL)}});
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure({ErrorCode::FileUnwritable, {path, file.errorString()}});
-    file.write(QJsonDocument(toJson(workspace)).toJson());
-    // In Qt 6.4.2 commit() does not see that the last bytes found no room: it would put a truncated file in
-    // place (seen with RLIMIT_FSIZE; tst_workspace repeats it). flush() does see it.
-    if (!file.flush() || !file.commit())
-        return failure({ErrorCode::FileUnwritable, {path, file.errorString()}});
-    return {};
+    return writeWholeFile(path, QJsonDocument(toJson(workspace)).toJson());
 }
 
 Result<Workspace> loadWorkspace(const QString &path)
 {
-    const auto content = readWhole(path);
+    const auto content = readWholeFile(path, workspacelimits::fileBytes);
     if (!content)
         return failure(content.error());
-    QJsonParseError mistake;
-    const QJsonDocument document = QJsonDocument::fromJson(*content, &mistake);
-    if (mistake.error != QJsonParseError::NoError) {
-        const QString reason =
-            lineAndColumn(*content, mistake.offset) + QStringLiteral(": ") + mistake.errorString();
-        return failure({ErrorCode::FileNotWorkspace, {path, reason}, 0, mistake.offset});
-    }
-    auto workspace = workspaceFromJson(document.object());
+    const auto document = parseJson(*content, ErrorCode::FileNotWorkspace, path);
+    if (!document)
+        return failure(document.error());
+    auto workspace = workspaceFromJson(document->object());
     if (!workspace)
         workspace.error().arguments[0] = path;
     return workspace;

@@ -18,7 +18,8 @@ struct Workspace
     QList<Session> sessions;
     int currentSession = -1;   ///< index of the one in front; -1: none
     QList<int> shownSessions;  ///< the one that each tab shows when it is in front, at most one per tab
-    QString theme;             ///< "light", "dark", …; empty or unknown: as the system has it
+    QString theme;             ///< "light", "dark", "high-contrast"; empty or unknown: as the system has it
+    QString language;          ///< "en", "fr"; empty or unknown: as the system has it
     double scale = 1;          ///< of the whole window, 0.75 … 3
     QByteArray windowGeometry; ///< empty: not part of this workspace (a demonstration for other screens)
     QMap<QString, QByteArray> widgetStates; ///< splitters, table headers: by the widget's name

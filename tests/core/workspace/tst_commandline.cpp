@@ -1,6 +1,8 @@
 #include "core/workspace/commandline.h"
+#include "core/workspace/commandwords.h"
 #include "core/workspace/examples.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace wirebench;
@@ -50,6 +52,37 @@ private Q_SLOTS:
         QVERIFY(line.session->settings == SessionSettings(TcpServerSettings()));
         QVERIFY(line.run == RunOptions());
         QVERIFY(line.information.isEmpty());
+    }
+
+    void theChatIsForTheWindowToo()
+    {
+        const CommandLine server = understood(Program::Window, {"chat-server", ":4242"});
+        QVERIFY(server.session->start);
+        QCOMPARE(std::get<ChatServerSettings>(server.session->settings).host, QString());
+        const CommandLine lab = understood(Program::Window, {"lab-server", "--port-offset", "100"});
+        QCOMPARE(std::get<LabServerSettings>(lab.session->settings).ports[0].port, QStringLiteral("2100"));
+        const CommandLine client = understood(Program::Window, {"chat-client", "here", "--nick", "Ada"});
+        QCOMPARE(std::get<ChatClientSettings>(client.session->settings).pseudonym, QStringLiteral("Ada"));
+        QVERIFY(helpText(Program::Window, nullptr).contains("chat-server"));
+    }
+
+    void aFileServer()
+    {
+        const CommandLine line = understood(Program::Window, {"http-server", ".", "[::1]:8080", "--no-listing", "--rate",
+                                                              "1000", "--keep-alive", "2.5", "--tls-self-signed"});
+        const auto settings = std::get<HttpServerSettings>(line.session->settings);
+        QVERIFY(line.session->start);
+        QCOMPARE(settings.folder, QDir::currentPath());
+        QCOMPARE(settings.host, QStringLiteral("::1"));
+        QCOMPARE(settings.port, QStringLiteral("8080"));
+        QCOMPARE(settings.family, ListenFamily::IPv6);
+        QVERIFY(!settings.listing && settings.tls.on && settings.serve == HttpServe::Folder);
+        QCOMPARE(settings.bytesPerSecond, 1000);
+        QCOMPARE(settings.keepAliveMs, 2500);
+        const auto echo = understood(Program::Cli, {"http-server", "--echo", "0"}).session->settings;
+        QCOMPARE(std::get<HttpServerSettings>(echo).serve, HttpServe::Echo);
+        QVERIFY(!parse(Program::Cli, {"http-server", "0"}));
+        QVERIFY(!parse(Program::Cli, {"http-server", "--echo", ".", "0"}));
     }
 
     void hostsOfAServer_data()
@@ -213,9 +246,9 @@ private Q_SLOTS:
         row("unknown option", {"tcp-server", "1", "--frob"}, "frob");
         row("option of the other verb", {"tcp-server", "1", "--send", "x"}, "send");
         row("window's option", {"tcp-server", "1", "--screenshot", "x"}, "screenshot");
-        row("later: rules", {"tcp-server", "1", "--answer", "rules=f"},
-            "--answer: “rules=f” is not none, echo");
-        row("later: relay", {"tcp-server", "1", "--answer", "relay=h:1"}, "--answer: “relay=h:1”");
+        row("rules without a file", {"tcp-server", "1", "--answer", "rules=/no/f"},
+            "--answer: The file /no/f could not be read");
+        row("relay without a port", {"tcp-server", "1", "--answer", "relay=h:"}, "is not a port");
         row("value missing", {"tcp-server", "1", "--backlog"}, "backlog");
         row("port too large", {"tcp-server", "65536"}, "“65536” is not a port");
         row("unknown service", {"tcp-server", "no-such-service"}, "no-such-service");
@@ -294,6 +327,9 @@ private Q_SLOTS:
         const WindowOptions file = understood(Program::Window, {"lesson.Wirebench", "--start"}).window;
         QCOMPARE(file.workspacePath, QStringLiteral("lesson.Wirebench"));
         QVERIFY(file.start);
+        const WindowOptions recording = understood(Program::Window, {"lesson.jsonl", "--start"}).window;
+        QCOMPARE(recording.recordingPath, QStringLiteral("lesson.jsonl"));
+        QVERIFY(recording.workspacePath.isEmpty());
         QCOMPARE(understood(Program::Window, {"--example", "c3"}).window.example, QStringLiteral("C3"));
         for (const Example &example : examples())
             QCOMPARE(understood(Program::Window, {"--example", example.id}).window.example, example.id);
@@ -304,18 +340,20 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("says");
         QTest::newRow("not a file") << QStringList{"tcp-serve"}
-                                    << "“tcp-serve” is not a verb or a .wirebench file";
+                                    << "“tcp-serve” is not a verb or a .wirebench or .jsonl file";
         QTest::newRow("two files") << QStringList{"a.wirebench", "b.wirebench"}
                                    << "“b.wirebench” is one word too many";
         QTest::newRow("example") << QStringList{"--example", "C99"} << "--example: “C99” is none of C1, C2";
         QTest::newRow("after alone") << QStringList{"--after", "5"} << "--after: it goes with --screenshot";
         QTest::newRow("file and example") << QStringList{"a.wirebench", "--example", "C1"} << "Only one of";
+        QTest::newRow("recording and example") << QStringList{"a.jsonl", "--example", "C1"} << "Only one of";
         QTest::newRow("verb and example")
             << QStringList{"tcp-server", "1", "--example", "C1"} << "Only one of";
         QTest::newRow("JSON") << QStringList{"tcp-server", "1", "--json"} << "json";
         QTest::newRow("half-close") << QStringList{"tcp-client", "1", "--send", "x", "--half-close"}
                                     << "half-close";
-        QTest::newRow("later") << QStringList{"--projector"} << "projector";
+        QTest::newRow("later") << QStringList{"--kiosk"} << "kiosk";
+        QTest::newRow("language") << QStringList{"--language", "xx"} << "--language";
     }
     void mistakesInTheWindow()
     {

@@ -40,10 +40,21 @@ class TestCommandSettings : public QObject
 private Q_SLOTS:
     void eachVerbHasItsSettings()
     {
-        const QList<qsizetype> kinds{0, 1, 2, 2};
-        for (int i = 0; i < verbs().size(); ++i) {
-            const CommandLine line = understood({QString::fromLatin1(verbs()[i].name), "1"});
-            QCOMPARE(qsizetype(line.session->settings.index()), kinds.value(i));
+        const QMap<QString, qsizetype> kinds{{"tcp-server", 0},  {"tcp-client", 1},  {"udp-server", 2}, {"udp-client", 2},
+                                             {"http", 3},        {"download", 4},    {"http-server", 5}, {"lab-server", 6},
+                                             {"chat-server", 7}, {"chat-client", 8}, {"generate", 1}};
+        QCOMPARE(verbs().size(), kinds.size());
+        for (const VerbWords &verb : verbs()) {
+            const QString name = QString::fromLatin1(verb.name);
+            QStringList words{name};
+            if (name == u"http")
+                words += "GET";
+            if (name == u"http-server")
+                words += "/";
+            if (name == u"generate")
+                words += "tcp";
+            const CommandLine line = understood(words + QStringList{"1"});
+            QCOMPARE(qsizetype(line.session->settings.index()), kinds.value(name));
         }
     }
 
@@ -247,7 +258,7 @@ private Q_SLOTS:
             QTest::newRow(tag) << words << QString::fromUtf8(says);
         };
         row("greeting", {"udp-server", "1", "--answer", "greet=x"},
-            "--answer: “greet=x” is not none, echo, prefix=TEXT or reply=TEXT.");
+            "--answer: “greet=x” is not none, echo, prefix=TEXT, reply=TEXT, rules=FILE or relay=HOST:PORT.");
         row("no group", {"udp-server", "1", "--join", "10.0.0.1"},
             "10.0.0.1 is not the address of a multicast group");
         row("no address", {"udp-server", "1", "--join", "everybody"}, "“everybody” is not a host");

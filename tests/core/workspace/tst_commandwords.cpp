@@ -40,6 +40,9 @@ private Q_SLOTS:
             for (const VerbWords &verb : verbs()) {
                 QSet<QString> names;
                 for (const OptionWords &option : optionsOf(program, &verb)) {
+                    const QString letter = QString::fromLatin1(option.letter ? option.letter : "");
+                    QVERIFY2(letter.isEmpty() || !names.contains(letter), option.letter);
+                    names.insert(letter);
                     const QString name = QString::fromLatin1(option.name);
                     QVERIFY2(!names.contains(name), option.name);
                     names.insert(name);
@@ -54,7 +57,9 @@ private Q_SLOTS:
             for (const VerbWords &verb : verbs()) {
                 const QString help = helpText(program, &verb);
                 for (const OptionWords &option : optionsOf(program, &verb)) {
-                    const QString entry = QStringLiteral("\n  --") + QString::fromLatin1(option.name);
+                    const QString letter =
+                        option.letter ? QStringLiteral("-%1, ").arg(QLatin1String(option.letter)) : QString();
+                    const QString entry = QStringLiteral("\n  %1--%2").arg(letter, QLatin1String(option.name));
                     QVERIFY2(help.contains(entry), option.name);
                     QVERIFY2(qstrlen(option.help) > 0, option.name);
                 }

@@ -1,5 +1,10 @@
 #include "core/workspace/examples.h"
 
+#include "core/workspace/chatconfig.h"
+#include "core/workspace/downloadconfig.h"
+#include "core/workspace/httprequestconfig.h"
+#include "core/workspace/httpserverconfig.h"
+
 #include <QSet>
 #include <QSysInfo>
 #include <QTest>
@@ -46,6 +51,36 @@ bool canStart(const UdpSettings &settings)
     return engineConfig(settings) && answerConfig(settings) && outboundMessage(settings.payload);
 }
 
+bool canStart(const HttpRequestSettings &settings)
+{
+    return httpRequest(settings) && httpClientConfig(settings);
+}
+
+bool canStart(const DownloadSettings &settings)
+{
+    return bool(engineConfig(settings));
+}
+
+bool canStart(const HttpServerSettings &settings)
+{
+    return bool(engineConfig(settings));
+}
+
+bool canStart(const LabServerSettings &settings)
+{
+    return bool(engineConfig(settings));
+}
+
+bool canStart(const ChatServerSettings &settings)
+{
+    return bool(engineConfig(settings));
+}
+
+bool canStart(const ChatClientSettings &settings)
+{
+    return bool(engineConfig(settings));
+}
+
 int sentences(const char *text)
 {
     return int(QString::fromUtf8(text).count(QStringLiteral(". "))) + 1;
@@ -69,7 +104,8 @@ private Q_SLOTS:
             for (const Session &session : each.sessions)
                 QVERIFY2(!session.start, qPrintable(each.id));
         }
-        QCOMPARE(ids, QSet<QString>({"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C8-one", "C8-all"}));
+        QCOMPARE(ids, QSet<QString>({"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C8-one", "C8-all",
+                                     "C9", "C10", "C11", "C16", "C17", "C18"}));
         QCOMPARE(ids.size(), examples().size());
     }
 
@@ -166,6 +202,28 @@ private Q_SLOTS:
         QVERIFY(c5.receiveOnce && c5.sendOnConnect);
         QCOMPARE(outboundMessage(c5.payload)->bytes.toByteArray(),
                  QByteArray("GET / HTTP/1.1\r\nHost: " + c5.host.toLatin1() + "\r\n\r\n"));
+    }
+
+    void httpClientAndServerMeet()
+    {
+        const auto server = std::get<HttpServerSettings>(example("C9").sessions.at(0).settings);
+        const auto request = std::get<HttpRequestSettings>(example("C9").sessions.at(1).settings);
+        QCOMPARE(server.serve, HttpServe::Echo);
+        QVERIFY(request.url.contains(u':' + server.port + u'/'));
+        QCOMPARE(std::get<HttpServerSettings>(example("C10").sessions.at(0).settings).serve, HttpServe::Folder);
+    }
+
+    void concurrentDownloads()
+    {
+        const auto server = std::get<HttpServerSettings>(example("C11").sessions.at(0).settings);
+        const auto downloads = std::get<DownloadSettings>(example("C11").sessions.at(1).settings);
+        const auto config = engineConfig(downloads);
+        QVERIFY(config);
+        QVERIFY(config->urls.size() > downloads.jobs && downloads.jobs > 1); // else there is nothing to compare
+        QCOMPARE(downloads.timeoutMs, 10'000);
+        for (const QUrl &url : config->urls)
+            QCOMPARE(QString::number(url.port()), server.port);
+        QVERIFY(server.bytesPerSecond > 0);
     }
 
     void echoLoop()

@@ -79,6 +79,26 @@ private Q_SLOTS:
         QVERIFY(options.mistake().isEmpty());
     }
 
+    void neverIsZero()
+    {
+        for (const char *text : {"0", "0.0"}) {
+            const Words words(QString::fromLatin1(text));
+            OptionReader options(words.parser());
+            QCOMPARE(options.secondsOrNever("x", 7), 0);
+            QVERIFY(options.mistake().isEmpty());
+            QCOMPARE(options.seconds("x", 7), 7);
+            QVERIFY(!options.mistake().isEmpty());
+        }
+        const Words words(QStringLiteral("1.5"));
+        OptionReader options(words.parser());
+        QCOMPARE(options.secondsOrNever("x", 7), 1500);
+        QCOMPARE(options.secondsOrNever("y", 7), 7);
+        const Words nonsense(QStringLiteral("never"));
+        OptionReader refusing(nonsense.parser());
+        QCOMPARE(refusing.secondsOrNever("x", 7), 7);
+        QVERIFY(!refusing.mistake().isEmpty());
+    }
+
     void theFirstMistakeIsKept()
     {
         const Words words(QStringLiteral("5"));
@@ -86,6 +106,20 @@ private Q_SLOTS:
         QCOMPARE(options.integer("x", 1, {0, 4}), 1);
         options.refuse(QStringLiteral("another"));
         QCOMPARE(options.mistake(), QStringLiteral("--x: “5” is not a whole number from 0 to 4."));
+    }
+
+    void aLetterSaysTheSame()
+    {
+        QCommandLineParser parser;
+        parser.addOption({{QStringLiteral("header"), QStringLiteral("H")}, QString(), QStringLiteral("LINE")});
+        parser.addOption({{QStringLiteral("other"), QStringLiteral("O")}, QString()});
+        QVERIFY(parser.parse({QStringLiteral("program"), QStringLiteral("-H"), QStringLiteral("A: 1"),
+                              QStringLiteral("--header"), QStringLiteral("B: 2")}));
+        OptionReader options(parser);
+        options.alias("H", "header");
+        options.alias("O", "other");
+        QCOMPARE(options.texts("header"), (QStringList{QStringLiteral("A: 1"), QStringLiteral("B: 2")}));
+        QVERIFY(!options.has("other"));
     }
 
     void escapes()

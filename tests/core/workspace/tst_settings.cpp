@@ -14,6 +14,7 @@ PayloadSettings unusualPayload()
     PayloadSettings payload;
     payload.text = QStringLiteral("48 65\n\"\\");
     payload.format = {PayloadNotation::Hex, TextEncoding::Utf16Be, LineEnding::CrLf, true};
+    payload.hexInPlace = true;
     payload.filePath = QStringLiteral("/tmp/é.bin");
     payload.sendFile = true;
     payload.pieceSize = 3;
@@ -25,6 +26,16 @@ PayloadSettings unusualPayload()
 }
 
 /// No member has its default, so that a forgotten one shows.
+AnswerRules unusualRules()
+{
+    AnswerRule rule;
+    rule.match = RuleMatch::Regex;
+    rule.pattern = QStringLiteral("^(a)");
+    rule.reply = QStringLiteral("$1");
+    rule.action = RuleAction::Close;
+    return {RuleUnit::Line, 100, {rule, AnswerRule()}};
+}
+
 TcpServerSettings unusualServer()
 {
     TcpServerSettings server;
@@ -44,8 +55,10 @@ TcpServerSettings unusualServer()
     server.once = true;
     server.answer = AnswerKind::Greeting;
     server.answerText = QStringLiteral("hello\\r\\n");
+    server.rules = unusualRules();
     server.closeAfterAnswer = true;
     server.workMs = 250;
+    server.relay.target = QStringLiteral("localhost:8000");
     server.tls.on = true;
     server.payload = unusualPayload();
     return server;
@@ -69,6 +82,7 @@ TcpClientSettings unusualClient()
     client.sendOnConnect = true;
     client.tls.on = true;
     client.payload = unusualPayload();
+    client.generator.connections = 3;
     return client;
 }
 
@@ -94,10 +108,13 @@ UdpSettings unusualUdp()
     udp.multicastInterface = QStringLiteral("eth1");
     udp.answer = AnswerKind::Prefix;
     udp.answerText = QStringLiteral("Recu: \\t");
+    udp.rules = unusualRules();
+    udp.relay.target = QStringLiteral("localhost:12346");
     udp.conditions = {0.25, 0.5, 0.125, 20, 30, 99};
     udp.tls.on = true;
     udp.tls.serverName = QStringLiteral("example.org");
     udp.payload = unusualPayload();
+    udp.generator.connections = 3;
     return udp;
 }
 
@@ -174,7 +191,7 @@ private Q_SLOTS:
         // Two values of each member that differ must differ in the file: nothing is forgotten.
         const QJsonObject unusual = toJson({{}, false, unusualUdp()}).value("settings").toObject();
         const QJsonObject usual = toJson({{}, false, UdpSettings()}).value("settings").toObject();
-        QCOMPARE(unusual.size(), 22);
+        QCOMPARE(unusual.size(), 25);
         for (const QString &name : unusual.keys())
             QVERIFY2(unusual.value(name) != usual.value(name), qPrintable(name));
     }
@@ -211,10 +228,10 @@ private Q_SLOTS:
 
     void kindIsNeeded()
     {
-        QCOMPARE(mistakeOf(sessionFromJson({})),
-                 QStringLiteral("kind = null (tcp-server | tcp-client | udp)"));
-        QCOMPARE(mistakeOf(sessionFromJson({{"kind", "dccp"}})),
-                 QStringLiteral("kind = \"dccp\" (tcp-server | tcp-client | udp)"));
+        const QString kinds = QStringLiteral("tcp-server | tcp-client | udp | http | download | http-server | lab-server | "
+                                             "chat-server | chat-client");
+        QCOMPARE(mistakeOf(sessionFromJson({})), QStringLiteral("kind = null (%1)").arg(kinds));
+        QCOMPARE(mistakeOf(sessionFromJson({{"kind", "dccp"}})), QStringLiteral("kind = \"dccp\" (%1)").arg(kinds));
     }
 
     void badMembersAreNamed_data()
@@ -233,7 +250,8 @@ private Q_SLOTS:
         row("receiveSize", 16 * 1024 * 1024 + 1, "settings.receiveSize = 16777217 (1…16777216)");
         row("workMs", 86'400'001, "settings.workMs = 86400001 (0…86400000)");
         row("once", "yes", "settings.once = \"yes\" (true | false)");
-        row("answer", "rules", "settings.answer = \"rules\" (none | echo | prefix | greeting | fixed)");
+        row("answer", "rule",
+            "settings.answer = \"rule\" (none | echo | prefix | greeting | fixed | rules | relay)");
         row("payload", "x", "settings.payload = \"x\" (object)");
     }
     void badMembersAreNamed()
@@ -258,7 +276,8 @@ private Q_SLOTS:
         row("family", "both", "settings.family = \"both\" (ipv4 | ipv6)");
         row("receiveSize", 65536, "settings.receiveSize = 65536 (1…65535)");
         row("multicastTtl", 256, "settings.multicastTtl = 256 (0…255)");
-        row("answer", "greeting", "settings.answer = \"greeting\" (none | echo | prefix | fixed)");
+        row("answer", "greeting",
+            "settings.answer = \"greeting\" (none | echo | prefix | fixed | rules | relay)");
         row("groups", 7, "settings.groups = 7 (string)");
         row("conditions", QJsonObject{{"loss", 1.5}}, "settings.conditions.loss = 1.5 (0…1)");
     }

@@ -1,5 +1,7 @@
 #include "core/workspace/workspace.h"
 
+#include "tests/support/filesizelimit.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -8,11 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace wirebench;
+using namespace wirebench::test;
 
 namespace {
 
@@ -34,30 +35,6 @@ Workspace unusualWorkspace()
                               {QStringLiteral("é"), QByteArray("x")}};
     return workspace;
 }
-
-/// As long as it lives, a file takes no more than a few bytes.
-class FullDisk
-{
-public:
-    FullDisk()
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit tiny{16, m_before.rlim_max};
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        setrlimit(RLIMIT_FSIZE, &tiny);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 QString mistakeOf(const Result<Workspace> &workspace)
 {
@@ -118,7 +95,7 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile()
     {
         QVERIFY(saveWorkspace(Workspace(), path("kept.wirebench")));
-        const FullDisk full;
+        const FileSizeLimit full(16);
         const auto saved = saveWorkspace(unusualWorkspace(), path("kept.wirebench"));
         QVERIFY(!saved);
         QCOMPARE(saved.error().code, ErrorCode::FileUnwritable);
@@ -246,7 +223,7 @@ private Q_SLOTS:
 
     void membersOfLaterVersionsAreIgnored()
     {
-        const auto read = workspaceFromJson(changed("language", "fr"));
+        const auto read = workspaceFromJson(changed("surroundings", "loud"));
         QVERIFY(read);
         QVERIFY(*read == unusualWorkspace());
     }
