@@ -29,6 +29,8 @@ protected:
 
     /// Says the error; the exit status will be 1.
     void failed(const Error &error);
+    /// The exit status will be 1; what is wrong has been said.
+    void setFailed() { m_status = 1; }
     /// The socket is closed: finished() follows when the output has been written.
     void closed();
     /// finished(), once.

@@ -54,6 +54,7 @@ int main(int argc, char *argv[])
     keepStandardDescriptors();
     raiseDescriptorLimit();
     std::signal(SIGPIPE, SIG_IGN); // a reader of standard output that goes is told by write()
+    std::signal(SIGXFSZ, SIG_IGN); // and a file that may not grow (ulimit -f)
     if (!hasDescriptors()) {
         Messages(false).error(Error::fromErrno(QStringLiteral("open"), EMFILE));
         return 1;

@@ -1,5 +1,12 @@
 #include "app/cli/run.h"
 
+#include "app/cli/chatclientverb.h"
+#include "app/cli/chatserververb.h"
+#include "app/cli/downloadverb.h"
+#include "app/cli/generatorverb.h"
+#include "app/cli/httpserververb.h"
+#include "app/cli/httpverb.h"
+#include "app/cli/labserververb.h"
 #include "app/cli/tcpclientverb.h"
 #include "app/cli/tcpserververb.h"
 #include "app/cli/udpclientverb.h"
@@ -36,14 +43,42 @@ public:
     }
     std::unique_ptr<Verb> operator()(const TcpClientSettings &client) const
     {
+        if (client.generator.open)
+            return std::make_unique<GeneratorVerb>(m_log, m_reactor, m_messages, client, m_options);
         return std::make_unique<TcpClientVerb>(m_log, m_reactor, m_messages, client, m_options);
     }
     /// Both UDP verbs have the same settings: a client knows whom it talks to.
     std::unique_ptr<Verb> operator()(const UdpSettings &udp) const
     {
+        if (udp.generator.open)
+            return std::make_unique<GeneratorVerb>(m_log, m_reactor, m_messages, udp, m_options);
         if (udp.peerHost.isEmpty())
             return std::make_unique<UdpServerVerb>(m_log, m_reactor, m_messages, udp);
         return std::make_unique<UdpClientVerb>(m_log, m_reactor, m_messages, udp, m_options);
+    }
+    std::unique_ptr<Verb> operator()(const HttpServerSettings &server) const
+    {
+        return std::make_unique<HttpServerVerb>(m_log, m_reactor, m_messages, server);
+    }
+    std::unique_ptr<Verb> operator()(const HttpRequestSettings &request) const
+    {
+        return std::make_unique<HttpVerb>(m_log, m_reactor, m_messages, request, m_options);
+    }
+    std::unique_ptr<Verb> operator()(const DownloadSettings &download) const
+    {
+        return std::make_unique<DownloadVerb>(m_log, m_reactor, m_messages, download);
+    }
+    std::unique_ptr<Verb> operator()(const LabServerSettings &lab) const
+    {
+        return std::make_unique<LabServerVerb>(m_log, m_reactor, m_messages, lab, m_options.boardPath);
+    }
+    std::unique_ptr<Verb> operator()(const ChatServerSettings &chat) const
+    {
+        return std::make_unique<ChatServerVerb>(m_log, m_reactor, m_messages, chat);
+    }
+    std::unique_ptr<Verb> operator()(const ChatClientSettings &chat) const
+    {
+        return std::make_unique<ChatClientVerb>(m_log, m_reactor, m_messages, chat);
     }
 
 private:

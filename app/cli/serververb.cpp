@@ -1,5 +1,7 @@
 #include "app/cli/serververb.h"
 
+#include "app/cli/chatlines.h"
+
 #include <QTimer>
 
 #include <unistd.h>
@@ -11,12 +13,15 @@ namespace {
 
 // How long a reader of standard output may take for the last lines before they are given up.
 constexpr int lastWordsMs = 1000;
+constexpr qint64 mostQueued = 1024 * 1024;
 
 } // namespace
 
-ServerVerb::ServerVerb(const TrafficLog &log, Messages &messages)
-    : m_messages(messages), m_output(STDOUT_FILENO), m_arrivals(log, m_output, messages.isJson())
+ServerVerb::ServerVerb(const TrafficLog &log, Messages &messages, Prints prints)
+    : m_messages(messages), m_output(STDOUT_FILENO)
 {
+    if (prints == Prints::Arrivals)
+        m_arrivals.emplace(log, m_output, messages.isJson());
 }
 
 void ServerVerb::listening(const QList<SocketAddress> &addresses)
@@ -38,6 +43,35 @@ void ServerVerb::failed(const Error &error)
         m_status = 1;
 }
 
+void ServerVerb::failedForGood(const Error &error)
+{
+    m_messages.error(error);
+    m_status = 1;
+}
+
+void ServerVerb::print(const QList<ChatEvent> &events)
+{
+    if (m_arrivals)
+        m_arrivals->look(); // who speaks has come before
+    for (const ChatEvent &event : events) {
+        if (event.kind != ChatEvent::Kind::Line || m_output.queued() <= mostQueued)
+            m_output.write(Bytes::copyOf(printedEvent(event, m_messages.isJson(), false)));
+    }
+}
+
+void ServerVerb::tellNotes(const QList<RuleNote> &notes, int dropped)
+{
+    for (const RuleNote &note : notes)
+        m_messages.say("note", QStringLiteral("note: %1: %2").arg(note.peer, note.englishText()),
+                       {{QStringLiteral("peer"), note.peer},
+                        {QStringLiteral("rule"), note.rule + 1},
+                        {QStringLiteral("record"), qint64(note.record)},
+                        {QStringLiteral("text"), note.englishText()}});
+    if (dropped > 0)
+        m_messages.say("notes-dropped", QStringLiteral("note: %1 more were left out").arg(dropped),
+                       {{QStringLiteral("notes"), dropped}});
+}
+
 void ServerVerb::stopped()
 {
     // Queued, because the output may be drained while it is being written.
@@ -49,8 +83,9 @@ void ServerVerb::stopped()
 
 void ServerVerb::printRest()
 {
-    m_arrivals.look();
-    if (m_arrivals.isUpToDate() && m_output.queued() == 0)
+    if (m_arrivals)
+        m_arrivals->look();
+    if ((!m_arrivals || m_arrivals->isUpToDate()) && m_output.queued() == 0)
         finish();
 }
 

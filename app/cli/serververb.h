@@ -4,10 +4,14 @@
 #include "app/cli/standardoutput.h"
 #include "app/cli/verb.h"
 #include "app/common/messages.h"
+#include "core/answer/rulesdesk.h"
 #include "core/base/address.h"
+#include "core/chat/chatevent.h"
 #include "core/workspace/settings.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace wirebench {
 
@@ -18,9 +22,15 @@ class ServerVerb : public Verb
     Q_OBJECT
 
 protected:
-    ServerVerb(const TrafficLog &log, Messages &messages);
+    /// What is printed of the clients.
+    enum class Prints : quint8 {
+        Arrivals, ///< each that comes, read from the log
+        Own,      ///< what the subclass writes to output()
+    };
+    ServerVerb(const TrafficLog &log, Messages &messages, Prints prints = Prints::Arrivals);
 
     Messages &messages() { return m_messages; }
+    StandardOutput &output() { return m_output; }
 
     /// Calls @p engineStart with what the engine needs, or ends with the first field that cannot be used.
     template <typename Settings, typename EngineStart>
@@ -40,6 +50,12 @@ protected:
     /// Says the error. Only one before listening() makes the run a failure: a server goes on with the clients
     /// that it has.
     void failed(const Error &error);
+    /// Says it, and the exit status will be 1.
+    void failedForGood(const Error &error);
+    /// A conversation, on standard output beside who came. While nobody reads the output, lines are left out.
+    void print(const QList<ChatEvent> &events);
+    /// What rules have noted, each on a line of standard error.
+    void tellNotes(const QList<RuleNote> &notes, int dropped);
     /// All sockets are closed: finished() follows when the output has been written, or nobody reads it.
     void stopped();
     /// finished(), once.
@@ -50,7 +66,7 @@ private:
 
     Messages &m_messages;
     StandardOutput m_output;
-    Arrivals m_arrivals;
+    std::optional<Arrivals> m_arrivals;
     bool m_started = false;
     bool m_finished = false;
     int m_status = 0;

@@ -1,6 +1,7 @@
 #include "app/cli/tcpclientverb.h"
 
 #include "app/cli/optionmessages.h"
+#include "app/cli/sequencefile.h"
 #include "app/cli/streamhandler.h"
 
 namespace wirebench {
@@ -13,7 +14,19 @@ TcpClientVerb::TcpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messag
     connect(&m_client, &TcpClient::failed, this, &TcpClientVerb::failed);
     connect(&m_client, &TcpClient::optionsTold, this,
             [&messages](const QList<OptionReading> &readings) { tellOptions(messages, readings); });
-    connect(&m_client, &TcpClient::closed, this, &TcpClientVerb::closed);
+    connect(&m_client, &TcpClient::sendFailed, &m_runner, &SequenceRunner::fail);
+    connect(&m_client, &TcpClient::connected, this, &TcpClientVerb::runSequence);
+    connect(&m_runner, &SequenceRunner::failed, this, &TcpClientVerb::failed);
+    connect(&m_runner, &SequenceRunner::ended, this, [this](bool complete) {
+        if (complete && m_options.halfClose)
+            m_client.halfClose();
+    });
+    connect(&m_client, &TcpClient::closed, this, [this] {
+        if (m_settings.receiveOnce)
+            m_runner.stop();
+        m_runner.fail({ErrorCode::NotConnected, {}}); // the peer has ended it in the middle
+        closed();
+    });
 }
 
 void TcpClientVerb::start()
@@ -24,10 +37,35 @@ void TcpClientVerb::start()
         finish();
         return;
     }
+    if (!m_options.sequence.isEmpty()) {
+        const auto sequence = sequenceIn(m_options.sequence, MessageKind::TcpClient);
+        if (!sequence) {
+            failed(sequence.error());
+            finish();
+            return;
+        }
+        m_sequence = *sequence;
+    }
     config->closeWhenPeerFinishes = false; // the handler closes when there is nothing left to send
-    StandardInput *const source = m_options.sends.isEmpty() ? &input() : nullptr;
-    m_client.connectToHost(*config, [this, source] {
-        return std::make_unique<StreamHandler>(source, output(), m_options.sends, m_options.halfClose);
+    const bool readsInput = m_options.sends.isEmpty() && m_options.sequence.isEmpty();
+    StandardInput *const source = readsInput ? &input() : nullptr;
+    const bool halfClose = m_options.halfClose && m_options.sequence.isEmpty(); // else when that is done
+    m_client.connectToHost(*config, [this, source, halfClose] {
+        return std::make_unique<StreamHandler>(source, output(), m_options.sends, halfClose);
+    });
+}
+
+void TcpClientVerb::runSequence()
+{
+    if (m_options.sequence.isEmpty())
+        return;
+    m_runner.run(m_sequence, [this](const SequenceStep &step, quint64 number) -> Result<void> {
+        const auto values = PlaceholderValues::now(number, m_client.status().peer.toString());
+        const auto message = outboundMessage(step.message.payload, values);
+        if (!message)
+            return failure(message.error());
+        m_client.send(*message);
+        return {};
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/clientverb.h"
+#include "core/messages/sequencerunner.h"
 #include "core/net/tcpclient.h"
 #include "core/workspace/commandline.h"
 
@@ -20,11 +21,18 @@ public:
     QJsonObject statistics() const override;
 
 private:
-    void closeSocket() override { m_client.close(); }
+    void runSequence();
+    void closeSocket() override
+    {
+        m_runner.stop();
+        m_client.close();
+    }
     void closeAtOnce() override { m_client.reset(); }
 
     const TcpClientSettings m_settings;
     const RunOptions m_options;
+    SavedSequence m_sequence; ///< empty: none
+    SequenceRunner m_runner;
     TcpClient m_client;
 };
 

@@ -27,7 +27,8 @@ QString peerOf(ConnectionId connection, const LogSnapshot &snapshot)
 
 TcpServerVerb::TcpServerVerb(TrafficLog &log, Reactor &reactor, Messages &messages,
                              const TcpServerSettings &settings)
-    : ServerVerb(log, messages), m_log(log), m_settings(settings),
+    : ServerVerb(log, messages), m_log(log), m_settings(settings), m_desk(log),
+      m_relay(log, reactor, QStringLiteral("TCP server → target")),
       m_server(log, reactor, QStringLiteral("TCP server"))
 {
     connect(&m_server, &TcpServer::started, this, &TcpServerVerb::listening);
@@ -37,19 +38,37 @@ TcpServerVerb::TcpServerVerb(TrafficLog &log, Reactor &reactor, Messages &messag
             [this](ConnectionId, const QList<OptionReading> &readings) {
                 tellOptions(this->messages(), readings);
             });
-    connect(&m_server, &TcpServer::stopped, this, &TcpServerVerb::stopped);
+    connect(&m_desk, &RulesDesk::noted, this, &TcpServerVerb::tellNotes);
+    connect(&m_desk, &RulesDesk::stopAsked, &m_server, &TcpServer::stop, Qt::QueuedConnection);
+    connect(&m_server, &TcpServer::stopped, &m_desk, &RulesDesk::tellNow);
+    connect(&m_server, &TcpServer::stopped, this, &TcpServerVerb::serverStopped);
+    connect(&m_relay, &TcpRelay::clientFailed, this, &TcpServerVerb::clientFailed);
+    connect(&m_relay, &TcpRelay::idled, this, [this] {
+        if (m_serverStopped)
+            stopped();
+    });
 }
 
 void TcpServerVerb::start()
 {
     startWith(m_settings, [this](const TcpServerConfig &config, const AnswerConfig &answer) {
-        m_server.start(config, answerHandlers(answer));
+        prepareDesk(m_desk, answer);
+        m_server.start(config, answerHandlers(answer, &m_desk, &m_relay));
     });
+}
+
+/// With --once, what the client has said may still be on its way to the target.
+void TcpServerVerb::serverStopped()
+{
+    m_serverStopped = true;
+    if (m_relay.isIdle())
+        stopped();
 }
 
 void TcpServerVerb::stop()
 {
     m_server.stop();
+    m_relay.stop();
 }
 
 void TcpServerVerb::clientFailed(ConnectionId client, const Error &error)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/serververb.h"
+#include "core/answer/tcprelay.h"
 #include "core/net/tcpserver.h"
 #include "core/workspace/settings.h"
 
@@ -21,10 +22,14 @@ public:
 
 private:
     void clientFailed(ConnectionId client, const Error &error);
+    void serverStopped();
 
     TrafficLog &m_log;
     const TcpServerSettings m_settings;
+    RulesDesk m_desk;
+    TcpRelay m_relay; ///< outlives the server, whose clients it serves
     TcpServer m_server;
+    bool m_serverStopped = false;
 };
 
 } // namespace wirebench

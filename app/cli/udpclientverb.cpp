@@ -1,6 +1,7 @@
 #include "app/cli/udpclientverb.h"
 
 #include "app/cli/optionmessages.h"
+#include "app/cli/sequencefile.h"
 #include "app/cli/udpstatistics.h"
 
 #include <utility>
@@ -21,9 +22,11 @@ constexpr qint64 mostQueuedOutput = 16 * 1024 * 1024;
 UdpClientVerb::UdpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messages,
                              const UdpSettings &settings, const RunOptions &options)
     : ClientVerb(messages), m_messages(messages), m_settings(settings), m_options(options),
-      m_readsInput(options.sends.isEmpty()), m_texts(options.sends),
+      m_readsInput(options.sends.isEmpty() && options.sequence.isEmpty()), m_texts(options.sends),
       m_endpoint(log, reactor, QStringLiteral("UDP client"))
 {
+    connect(&m_runner, &SequenceRunner::failed, this, &UdpClientVerb::socketFailed);
+    connect(&m_runner, &SequenceRunner::ended, this, &UdpClientVerb::sendWaiting);
     m_quietTimer.setSingleShot(true);
     m_quietTimer.setInterval(options.quietMs);
     connect(&m_quietTimer, &QTimer::timeout, this, &UdpClientVerb::quiet);
@@ -45,6 +48,15 @@ void UdpClientVerb::start()
         finish();
         return;
     }
+    if (!m_options.sequence.isEmpty()) {
+        const auto sequence = sequenceIn(m_options.sequence, MessageKind::Udp);
+        if (!sequence) {
+            failed(sequence.error());
+            finish();
+            return;
+        }
+        m_sequence = *sequence;
+    }
     m_endpoint.open(*config, [this](const Bytes &datagram, ByteArena &) {
         received(datagram);
         return std::optional<Bytes>(); // a client does not answer
@@ -55,8 +67,22 @@ void UdpClientVerb::opened()
 {
     if (m_readsInput)
         input().resume();
+    else if (!m_options.sequence.isEmpty())
+        runSequence();
     else
         sendWaiting();
+}
+
+void UdpClientVerb::runSequence()
+{
+    m_runner.run(m_sequence, [this](const SequenceStep &step, quint64 number) -> Result<void> {
+        const auto values = PlaceholderValues::now(number, m_endpoint.status().peer.toString());
+        const auto message = outboundMessage(step.message.payload, values);
+        if (!message)
+            return failure(message.error());
+        m_endpoint.send(*message);
+        return {};
+    });
 }
 
 void UdpClientVerb::socketFailed(const Error &error)
@@ -71,6 +97,7 @@ void UdpClientVerb::socketFailed(const Error &error)
 void UdpClientVerb::socketClosed()
 {
     m_quietTimer.stop();
+    m_runner.stop();
     if (m_notWritten > 0)
         m_messages.complain(
             "lost",
@@ -148,7 +175,7 @@ std::optional<QByteArray> UdpClientVerb::nextDatagram()
 
 bool UdpClientVerb::isEverythingTaken() const
 {
-    return m_readsInput ? m_lines.isExhausted() : m_texts.isEmpty();
+    return m_readsInput ? m_lines.isExhausted() : m_texts.isEmpty() && !m_runner.isRunning();
 }
 
 void UdpClientVerb::drained()

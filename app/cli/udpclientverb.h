@@ -2,6 +2,7 @@
 
 #include "app/cli/clientverb.h"
 #include "app/cli/inputlines.h"
+#include "core/messages/sequencerunner.h"
 #include "core/net/udpendpoint.h"
 #include "core/workspace/commandline.h"
 
@@ -28,6 +29,7 @@ private:
     void closeAtOnce() override { m_endpoint.close(); }
 
     void opened();
+    void runSequence();
     void received(const Bytes &datagram);
     void socketFailed(const Error &error);
     void socketClosed();
@@ -53,6 +55,8 @@ private:
     bool m_sending = false;
     bool m_failed = false;
     bool m_heard = false;
+    SavedSequence m_sequence; ///< empty: none
+    SequenceRunner m_runner;
     UdpEndpoint m_endpoint;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/serververb.h"
+#include "core/answer/udprelay.h"
 #include "core/net/udpendpoint.h"
 #include "core/workspace/settings.h"
 
@@ -21,6 +22,8 @@ public:
 
 private:
     const UdpSettings m_settings;
+    RulesDesk m_desk;
+    UdpRelay m_relay; ///< outlives the endpoint, whose datagrams it takes
     UdpEndpoint m_endpoint;
 };
 

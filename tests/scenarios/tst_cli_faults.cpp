@@ -94,6 +94,25 @@ private Q_SLOTS:
         QCOMPARE(logged("close").size(), 1);
     }
 
+    void portInUseByAnotherProgram()
+    {
+        WIREBENCH_NEED("python3");
+        auto owner = started(findProgram("python3"),
+                             {"-c", "import socket, sys\n"
+                                    "s = socket.create_server(('127.0.0.1', 0))\n"
+                                    "print('at', s.getsockname()[1], flush=True)\n"
+                                    "sys.stdin.read()\n"});
+        QVERIFY(owner->waitForOutput("\n"));
+        const quint16 port = owner->output().trimmed().split(' ').last().toUShort();
+        auto server = startedCli({"tcp-server", local(port)});
+        QVERIFY(server->waitForFinished());
+        QCOMPARE(server->exitStatus(), 1);
+        const QByteArray named = "Port " + QByteArray::number(port) + " is in use by python3";
+        QVERIFY2(server->errors().contains(named), server->errors().constData());
+        const QByteArray pid = "(pid " + QByteArray::number(owner->pid()) + ')';
+        QVERIFY2(server->errors().contains(pid), server->errors().constData());
+    }
+
     void privilegedPort()
     {
         QStringList command{ownProgram("wirebench-cli"), "tcp-server", "127.0.0.1:81"};

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <signal.h>
+#include <unistd.h>
 
 namespace wirebench::test {
 
@@ -10,6 +11,7 @@ PeerProcess::PeerProcess(const QString &program, const QStringList &arguments)
 {
     m_process.setProgram(program);
     m_process.setArguments(arguments);
+    m_process.setChildProcessModifier([] { setpgid(0, 0); }); // so that what a shell has started ends with it
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { collect(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process, [this] { collect(); });
 }
@@ -17,16 +19,18 @@ PeerProcess::PeerProcess(const QString &program, const QStringList &arguments)
 PeerProcess::~PeerProcess()
 {
     m_process.disconnect();
-    if (!isRunning())
-        return;
-    m_process.kill();
-    m_process.waitForFinished();
+    if (m_group > 0)
+        ::kill(-m_group, SIGKILL);
+    if (isRunning())
+        m_process.waitForFinished();
 }
 
 bool PeerProcess::start()
 {
     m_process.start();
-    return m_process.waitForStarted();
+    const bool started = m_process.waitForStarted();
+    m_group = started ? pid_t(pid()) : 0;
+    return started;
 }
 
 void PeerProcess::signal(int number) const

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <sys/types.h>
 
 namespace wirebench::test {
 
@@ -17,7 +18,7 @@ public:
     static constexpr std::chrono::milliseconds patience{20'000};
 
     explicit PeerProcess(const QString &program, const QStringList &arguments = {});
-    /// Kills what still runs.
+    /// Kills what still runs of it and of what it has started.
     ~PeerProcess();
     PeerProcess(const PeerProcess &) = delete;
     PeerProcess &operator=(const PeerProcess &) = delete;
@@ -53,6 +54,7 @@ private:
     void collect();
 
     QProcess m_process;
+    pid_t m_group = 0; ///< its process group, which it leads
     QByteArray m_output;
     QByteArray m_errors;
 };

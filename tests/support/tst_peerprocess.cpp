@@ -53,6 +53,20 @@ private Q_SLOTS:
         QVERIFY(!peer.waitForFinished(std::chrono::milliseconds(20)));
     }
 
+    void whatAShellHasStartedEndsToo()
+    {
+        pid_t child = 0;
+        {
+            PeerProcess peer(QStringLiteral("/bin/sh"), {"-c", "sleep 60 & echo $!; wait"});
+            QVERIFY(peer.start());
+            QVERIFY(peer.waitForOutput("\n"));
+            child = peer.output().trimmed().toInt();
+            QVERIFY(child > 1);
+            QCOMPARE(kill(child, 0), 0);
+        }
+        QTRY_COMPARE(kill(child, 0), -1);
+    }
+
     void endsWithTheObject()
     {
         pid_t pid = 0;
