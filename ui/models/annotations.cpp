@@ -44,7 +44,7 @@ quint64 Annotations::next(quint64 id) const
 void Annotations::forgetIfEmpty(quint64 id)
 {
     const auto note = m_notes.find(id);
-    if (!note->second.marked && note->second.comment.isEmpty())
+    if (note->second.isEmpty())
         m_notes.erase(note);
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/traffic/recordnotes.h"
+
 #include <QObject>
 #include <QString>
-
-#include <map>
 
 namespace wirebench {
 
@@ -27,19 +27,18 @@ public:
     /// 0 if there is none at all.
     quint64 next(quint64 id) const;
 
+    /// All of them, for files.
+    const RecordNotes &notes() const { return m_notes; }
+    /// Those of a recording, before anybody looks.
+    void setNotes(const RecordNotes &notes) { m_notes = notes; }
+
 Q_SIGNALS:
     void changed(quint64 id);
 
 private:
-    struct Note
-    {
-        bool marked = false;
-        QString comment;
-    };
-
     void forgetIfEmpty(quint64 id);
 
-    std::map<quint64, Note> m_notes;
+    RecordNotes m_notes;
 };
 
 } // namespace wirebench

@@ -108,6 +108,7 @@ void ClientsModel::dropOldClosed()
     std::vector<int> rows;
     while (m_closed.size() > closedShown) {
         rows.push_back(rowOf(m_closed.front()));
+        m_relayed.erase(m_closed.front().value);
         m_closed.pop_front();
     }
     removeRuns(std::move(rows));
@@ -163,9 +164,21 @@ void ClientsModel::resizeQueue(int rows)
     }
 }
 
+void ClientsModel::setRelayed(const QList<RelayedClient> &clients)
+{
+    std::vector<int> rows;
+    for (const RelayedClient &client : clients) {
+        m_relayed[client.client.value] = client;
+        if (const int row = rowOf(client.client); row >= 0)
+            rows.push_back(row);
+    }
+    announceChanges(std::move(rows));
+}
+
 void ClientsModel::clear()
 {
     beginResetModel();
+    m_relayed.clear();
     m_clients.clear();
     m_closed.clear();
     m_queuedPeers.clear();
@@ -218,6 +231,9 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
                         : clientText(m_clients[size_t(index.row())], index.column());
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return !isQueued && index.column() == StateColumn ? relayText(clientAt(index.row())) : QString();
     case ConnectionIdRole:
         return clientAt(index.row()).value;
     case StateRole:
@@ -280,10 +296,23 @@ ClientsModel::State ClientsModel::stateOf(const ServerClient &client)
     return State::Closed;
 }
 
-QString ClientsModel::stateText(const ServerClient &client)
+/// The connection that was made for a client; empty for none.
+QString ClientsModel::relayText(ConnectionId client) const
 {
+    const auto relayed = m_relayed.find(client.value);
+    if (relayed == m_relayed.end())
+        return {};
+    return tr("Passed on from %1 to %2")
+        .arg(relayed->second.local.toString(), relayed->second.target.toString());
+}
+
+QString ClientsModel::stateText(const ServerClient &client) const
+{
+    const auto relayed = m_relayed.find(client.id.value);
     switch (stateOf(client)) {
     case State::Open:
+        if (relayed != m_relayed.end())
+            return QStringLiteral("→ ") + relayed->second.target.toString();
         return client.tls ? tr("connected, %1").arg(client.tls->protocol) : tr("connected");
     case State::Working:
         return client.securing ? tr("TLS handshake") : tr("working");

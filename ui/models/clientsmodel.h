@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/answer/relayedclient.h"
 #include "core/net/tcpserver.h"
 
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <unordered_map>
 #include <vector>
 
 namespace wirebench {
@@ -47,6 +49,8 @@ public:
     /// @param length clients in the queue, -1 if the system does not tell.
     /// @param peers those of them whose addresses are known.
     void setQueue(int length, const QList<SocketAddress> &peers);
+    /// Whom clients are connected on to. May come before apply() tells of them.
+    void setRelayed(const QList<RelayedClient> &clients);
     void clear();
 
     /// The client of a row; not valid for one in the accept queue.
@@ -78,11 +82,13 @@ private:
     QString clientText(const ServerClient &client, int column) const;
     QString queueText(int queueRow, int column) const;
     static State stateOf(const ServerClient &client);
-    static QString stateText(const ServerClient &client);
+    QString stateText(const ServerClient &client) const;
+    QString relayText(ConnectionId client) const;
 
     const TrafficLog &m_log;
     Clients m_clients;                 ///< by rising id, which is the order of acceptance
     std::deque<ConnectionId> m_closed; ///< those of m_clients that are closed, oldest first
+    std::unordered_map<quint32, RelayedClient> m_relayed; ///< by ConnectionId::value
     QList<SocketAddress> m_queuedPeers;
     int m_queueRows = 0;
     int m_queueLength = 0;

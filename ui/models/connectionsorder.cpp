@@ -9,9 +9,9 @@ ConnectionsOrder::ConnectionsOrder(ConnectionsModel *model, QObject *parent)
     sort(ConnectionsModel::SessionColumn);
 }
 
-void ConnectionsOrder::setEndpoint(EndpointId endpoint)
+void ConnectionsOrder::setEndpoints(const QList<EndpointId> &endpoints)
 {
-    m_endpoint = endpoint;
+    m_endpoints = endpoints;
     invalidateFilter();
 }
 
@@ -23,7 +23,7 @@ const OwnSocket &ConnectionsOrder::socketAt(int row) const
 bool ConnectionsOrder::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const EndpointPtr &endpoint = m_model.socketAt(row).endpoint;
-    return !m_endpoint.isValid() || (endpoint && endpoint->id == m_endpoint);
+    return m_endpoints.isEmpty() || (endpoint && m_endpoints.contains(endpoint->id));
 }
 
 bool ConnectionsOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const

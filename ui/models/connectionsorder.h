@@ -16,8 +16,8 @@ public:
     /// @param model outlives this
     explicit ConnectionsOrder(ConnectionsModel *model, QObject *parent = nullptr);
 
-    /// Not valid: all.
-    void setEndpoint(EndpointId endpoint);
+    /// Empty: all.
+    void setEndpoints(const QList<EndpointId> &endpoints);
     const OwnSocket &socketAt(int row) const;
 
 protected:
@@ -26,7 +26,7 @@ protected:
 
 private:
     const ConnectionsModel &m_model;
-    EndpointId m_endpoint;
+    QList<EndpointId> m_endpoints;
 };
 
 } // namespace wirebench

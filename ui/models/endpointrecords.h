@@ -6,11 +6,11 @@
 
 namespace wirebench {
 
-/// Visits the records of one endpoint from @p from on, in order, the newest @p most of them if there are
+/// Visits the records of one session's endpoints from @p from on, in order, the newest @p most of them if there are
 /// more: a flood must not cost the window more than a trickle. What other endpoints did does not count, so
 /// that a busy server takes nothing from a quiet client. For readers on the GUI thread.
-/// @return how many older records of this endpoint were left out.
-quint64 visitNewest(const LogSnapshot &snapshot, quint64 from, EndpointId endpoint, quint64 most,
+/// @return how many older records of these endpoints were left out.
+quint64 visitNewest(const LogSnapshot &snapshot, quint64 from, const QList<EndpointId> &endpoints, quint64 most,
                     const std::function<void(const SocketCall &)> &visit);
 
 } // namespace wirebench

@@ -1,5 +1,6 @@
 #include "ui/models/numbertext.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <array>
@@ -8,6 +9,11 @@
 namespace wirebench {
 
 namespace {
+
+struct NumberText
+{
+    Q_DECLARE_TR_FUNCTIONS(NumberText)
+};
 
 struct Unit
 {
@@ -36,13 +42,15 @@ QString formatBytes(qint64 bytes)
 {
     constexpr qint64 kibi = 1024;
     if (bytes < kibi)
-        return formatCount(bytes) + QStringLiteral(" B");
-    constexpr std::array<const char *, 4> names{"KiB", "MiB", "GiB", "TiB"};
+        return formatCount(bytes) + u' ' + NumberText::tr("B");
+    constexpr std::array<const char *, 4> names{
+        QT_TRANSLATE_NOOP("NumberText", "KiB"), QT_TRANSLATE_NOOP("NumberText", "MiB"),
+        QT_TRANSLATE_NOOP("NumberText", "GiB"), QT_TRANSLATE_NOOP("NumberText", "TiB")};
     double value = double(bytes) / kibi;
     size_t unit = 0;
     for (; value >= 1023.95 && unit + 1 < names.size(); ++unit)
         value /= kibi;
-    return QLocale().toString(value, 'f', 1) + u' ' + QLatin1String(names[unit]);
+    return QLocale().toString(value, 'f', 1) + u' ' + NumberText::tr(names[unit]);
 }
 
 QString formatDuration(qint64 ns)

@@ -68,13 +68,27 @@ void PeersModel::dropOldest()
         return;
     const int surplus = int(m_peers.size() - UdpPeers::limit);
     beginRemoveRows({}, 0, surplus - 1);
+    for (int row = 0; row < surplus; ++row)
+        m_relayed.erase(m_peers[size_t(row)].id.value);
     m_peers.erase(m_peers.begin(), m_peers.begin() + surplus);
     endRemoveRows();
+}
+
+void PeersModel::setRelayed(const QList<RelayedClient> &peers)
+{
+    std::vector<int> rows;
+    for (const RelayedClient &peer : peers) {
+        m_relayed[peer.client.value] = peer;
+        if (const int row = rowOf(peer.client); row >= 0)
+            rows.push_back(row);
+    }
+    announceChanges(std::move(rows));
 }
 
 void PeersModel::clear()
 {
     beginResetModel();
+    m_relayed.clear();
     m_peers.clear();
     endResetModel();
 }
@@ -120,7 +134,7 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
         return text(peer, index.column());
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return spokenFigures(peer, index.column());
+        return spokenText(peer, index.column());
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case ConnectionIdRole:
@@ -134,7 +148,8 @@ QString PeersModel::text(const UdpPeer &peer, int column) const
 {
     switch (column) {
     case PeerColumn:
-        return peer.address.toString() + (peer.dtls ? QStringLiteral(" · DTLS") : QString());
+        return peer.address.toString() + (peer.dtls ? QStringLiteral(" · DTLS") : QString()) +
+               targetText(peer.id);
     case ReceivedColumn:
         return figures(peer.receivedDatagrams, peer.received);
     case SentColumn:
@@ -154,9 +169,28 @@ QString PeersModel::figures(quint64 datagrams, quint64 bytes)
     return QStringLiteral("%1 (%2)").arg(formatCount(qint64(datagrams)), formatBytes(qint64(bytes)));
 }
 
-/// Empty where the text of the cell says it all.
-QString PeersModel::spokenFigures(const UdpPeer &peer, int column)
+/// " → 127.0.0.1:53"; empty for a peer that is answered here.
+QString PeersModel::targetText(ConnectionId peer) const
 {
+    const auto relayed = m_relayed.find(peer.value);
+    return relayed == m_relayed.end() ? QString() : QStringLiteral(" → ") + relayed->second.target.toString();
+}
+
+/// The socket that was made for a peer; empty for none.
+QString PeersModel::relayText(ConnectionId peer) const
+{
+    const auto relayed = m_relayed.find(peer.value);
+    if (relayed == m_relayed.end())
+        return {};
+    return tr("Passed on from %1 to %2")
+        .arg(relayed->second.local.toString(), relayed->second.target.toString());
+}
+
+/// Empty where the text of the cell says it all.
+QString PeersModel::spokenText(const UdpPeer &peer, int column) const
+{
+    if (column == PeerColumn)
+        return relayText(peer.id);
     if (column == ReceivedColumn)
         return tr("%1 datagrams received, %2")
             .arg(formatCount(qint64(peer.receivedDatagrams)), formatBytes(qint64(peer.received)));

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/answer/relayedclient.h"
 #include "core/net/udppeers.h"
 
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <unordered_map>
 #include <vector>
 
 namespace wirebench {
@@ -33,6 +35,8 @@ public:
     explicit PeersModel(const TrafficLog &log, QObject *parent = nullptr);
 
     void apply(const QList<UdpPeer> &changed);
+    /// Whom datagrams of peers go on to. May come before apply() tells of them.
+    void setRelayed(const QList<RelayedClient> &peers);
     void clear();
 
     ConnectionId peerAt(int row) const; ///< not valid where there is no such row
@@ -53,10 +57,13 @@ private:
     void dropOldest();
     QString text(const UdpPeer &peer, int column) const;
     static QString figures(quint64 datagrams, quint64 bytes);
-    static QString spokenFigures(const UdpPeer &peer, int column);
+    QString targetText(ConnectionId peer) const;
+    QString relayText(ConnectionId peer) const;
+    QString spokenText(const UdpPeer &peer, int column) const;
 
     const TrafficLog &m_log;
     Peers m_peers; ///< by rising id, which is the order in which they came
+    std::unordered_map<quint32, RelayedClient> m_relayed; ///< by ConnectionId::value
 };
 
 } // namespace wirebench

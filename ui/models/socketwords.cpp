@@ -9,26 +9,29 @@ namespace wirebench {
 
 namespace {
 
-QString tr(const char *text)
+struct SocketWords
 {
-    return QCoreApplication::translate("SocketWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SocketWords)
+};
 
 QString datagramSentence(const SystemSocket &socket)
 {
     return socket.state == SocketState::Established
-               ? tr("Takes datagrams from this peer only. Nothing was sent for it: UDP knows no connection, "
-                    "connect() just notes the address.")
-               : tr("Takes datagrams from everybody who sends to this port.");
+               ? SocketWords::tr(
+                     "Takes datagrams from this peer only. Nothing was sent for it: UDP knows no connection, "
+                     "connect() just notes the address.")
+               : SocketWords::tr("Takes datagrams from everybody who sends to this port.");
 }
 
 QString finWait2Sentence(const SystemSocket &socket)
 {
     return socket.inode != 0
-               ? tr("This side has finished sending, and the peer has confirmed it. The peer may still send.")
-               : tr("This program has closed the connection, the peer has not. The system waits for it, but "
-                    "a "
-                    "minute at most.");
+               ? SocketWords::tr("This side has finished sending, and the peer has confirmed it. The peer "
+                                 "may still send.")
+               : SocketWords::tr(
+                     "This program has closed the connection, the peer has not. The system waits for it, but "
+                     "a "
+                     "minute at most.");
 }
 
 QString tcpSentence(const SystemSocket &socket)
@@ -38,43 +41,49 @@ QString tcpSentence(const SystemSocket &socket)
     case SocketState::Closed:
         return {};
     case SocketState::Established:
-        return tr("The connection stands: both sides can send.");
+        return SocketWords::tr("The connection stands: both sides can send.");
     case SocketState::SynSent:
-        return tr("This side has asked for a connection (SYN) and waits for the answer. Without one it asks "
-                  "again after 1, 2, 4 … seconds.");
+        return SocketWords::tr(
+            "This side has asked for a connection (SYN) and waits for the answer. Without one it asks "
+            "again after 1, 2, 4 … seconds.");
     case SocketState::SynReceived:
-        return tr("A client has asked for a connection, the system has answered and waits for the client to "
-                  "confirm. The program does not know of it yet.");
+        return SocketWords::tr(
+            "A client has asked for a connection, the system has answered and waits for the client to "
+            "confirm. The program does not know of it yet.");
     case SocketState::FinWait1:
-        return tr("This side has finished sending (FIN), and the peer has not confirmed it yet.");
+        return SocketWords::tr(
+            "This side has finished sending (FIN), and the peer has not confirmed it yet.");
     case SocketState::FinWait2:
         return finWait2Sentence(socket);
     case SocketState::TimeWait:
-        return tr(
+        return SocketWords::tr(
             "Over. The side that closed first keeps the two addresses for a minute, so that a late packet "
             "of this connection is never taken for one of the next.");
     case SocketState::CloseWait:
-        return tr("The peer has finished sending. It stays like this until this program closes its end: a "
-                  "program that forgets to collects them.");
+        return SocketWords::tr(
+            "The peer has finished sending. It stays like this until this program closes its end: a "
+            "program that forgets to collects them.");
     case SocketState::LastAck:
-        return tr("Both sides have finished. Only the confirmation of the last FIN is missing.");
+        return SocketWords::tr("Both sides have finished. Only the confirmation of the last FIN is missing.");
     case SocketState::Listen:
-        return tr("Waits for clients. The system connects them by itself and keeps them in the accept queue "
-                  "until the program calls accept().");
+        return SocketWords::tr(
+            "Waits for clients. The system connects them by itself and keeps them in the accept queue "
+            "until the program calls accept().");
     case SocketState::Closing:
-        return tr("Both sides have finished at the same moment, and each waits for the other to confirm.");
+        return SocketWords::tr(
+            "Both sides have finished at the same moment, and each waits for the other to confirm.");
     }
     return {};
 }
 
 QString listenRemark(const SystemSocket &socket)
 {
-    const QString backlog = tr("backlog %1").arg(formatCount(socket.sendQueue));
+    const QString backlog = SocketWords::tr("backlog %1").arg(formatCount(socket.sendQueue));
     if (socket.receiveQueue == 0)
         return backlog;
     const QString waiting = socket.receiveQueue == 1
-                                ? tr("1 client waits")
-                                : tr("%1 clients wait").arg(formatCount(socket.receiveQueue));
+                                ? SocketWords::tr("1 client waits")
+                                : SocketWords::tr("%1 clients wait").arg(formatCount(socket.receiveQueue));
     return waiting + QStringLiteral(", ") + backlog;
 }
 
@@ -84,7 +93,7 @@ QString socketStateText(const SystemSocket &socket)
 {
     if (socket.protocol != SocketProtocol::Udp)
         return QLatin1String(socketStateName(socket.state));
-    return socket.state == SocketState::Established ? tr("connected") : tr("open");
+    return socket.state == SocketState::Established ? SocketWords::tr("connected") : SocketWords::tr("open");
 }
 
 QString socketStateSentence(const SystemSocket &socket)
@@ -98,14 +107,14 @@ QString socketRemark(const OwnSocket &socket)
     if (system.state == SocketState::Listen)
         return listenRemark(system);
     if (socket.isQueued)
-        return system.state == SocketState::SynReceived ? tr("handshake not finished")
-                                                        : tr("not accepted yet");
+        return system.state == SocketState::SynReceived ? SocketWords::tr("handshake not finished")
+                                                        : SocketWords::tr("not accepted yet");
     if (system.endsInMs)
-        return tr("gone in %1 s").arg(formatCount((*system.endsInMs + 999) / 1000));
+        return SocketWords::tr("gone in %1 s").arg(formatCount((*system.endsInMs + 999) / 1000));
     if (system.dropped > 0 && system.protocol == SocketProtocol::Udp)
-        return tr("%1 dropped, buffer full").arg(formatCount(system.dropped));
+        return SocketWords::tr("%1 dropped, buffer full").arg(formatCount(system.dropped));
     if (system.inode == 0)
-        return tr("closed by this program");
+        return SocketWords::tr("closed by this program");
     return {};
 }
 
@@ -115,15 +124,15 @@ QString socketFigures(const SystemSocket &socket)
         return {};
     const TcpFigures &tcp = *socket.tcp;
     const QStringList lines{
-        tr("Round trip %1, varies by %2")
+        SocketWords::tr("Round trip %1, varies by %2")
             .arg(formatDuration(qint64(tcp.roundTripUs) * 1000),
                  formatDuration(qint64(tcp.roundTripVarUs) * 1000)),
-        tr("Sent again: %1 segments").arg(formatCount(tcp.retransmits)),
-        tr("On the way, not confirmed: %1 segments").arg(formatCount(tcp.unacknowledged)),
-        tr("Congestion window: %1 segments of at most %2 bytes")
+        SocketWords::tr("Sent again: %1 segments").arg(formatCount(tcp.retransmits)),
+        SocketWords::tr("On the way, not confirmed: %1 segments").arg(formatCount(tcp.unacknowledged)),
+        SocketWords::tr("Congestion window: %1 segments of at most %2 bytes")
             .arg(formatCount(tcp.congestionWindow), formatCount(tcp.segmentSize)),
-        tr("Confirmed by the peer: %1").arg(formatBytes(qint64(tcp.acknowledged))),
-        tr("Received: %1").arg(formatBytes(qint64(tcp.received))),
+        SocketWords::tr("Confirmed by the peer: %1").arg(formatBytes(qint64(tcp.acknowledged))),
+        SocketWords::tr("Received: %1").arg(formatBytes(qint64(tcp.received))),
     };
     return lines.join(u'\n');
 }

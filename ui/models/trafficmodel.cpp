@@ -43,15 +43,19 @@ bool TrafficModel::poll()
     if (m_paused)
         return catchUp();
     const LogCounters counters = m_log.counters();
-    const bool unchanged = m_log.endId() == m_nextId && counters.records == m_counters.records &&
-                           counters.dropped == m_counters.dropped;
+    const quint64 end = m_log.endId();
+    const bool unchanged = end == m_snapshot.endId() && m_nextId >= end &&
+                           counters.records == m_counters.records && counters.dropped == m_counters.dropped;
     if (unchanged)
         return false;
 
     m_counters = counters;
     LogSnapshot fresh = m_log.snapshot();
     removeBefore(fresh.firstId()); // while the old snapshot still holds what goes
+    const bool wentBack = removeFrom(fresh.endId());
     m_snapshot = std::move(fresh);
+    if (wentBack && isBusy())
+        startFilterJob(*Filter::compile(m_wantedSpec)); // what runs has looked too far; it compiled when it was set
     m_nextId = std::max(m_nextId, firstId());
     if (!m_filtered)
         m_firstRowId = std::max(m_firstRowId, firstId());
@@ -81,6 +85,23 @@ void TrafficModel::removeBefore(quint64 firstId)
     endRemoveRows();
 }
 
+bool TrafficModel::removeFrom(quint64 endId)
+{
+    if (endId >= m_nextId)
+        return endId < m_snapshot.endId();
+    m_inScope -= countInScope(m_snapshot, std::max(endId, firstId()), m_nextId, m_scope);
+    const int first = rowAtOrAfter(endId);
+    const int count = rowCount();
+    if (first < count)
+        beginRemoveRows({}, first, count - 1);
+    if (m_filtered)
+        m_matches.erase(m_matches.begin() + first, m_matches.end());
+    m_nextId = m_filtered ? endId : m_firstRowId + quint64(first);
+    if (first < count)
+        endRemoveRows();
+    return true;
+}
+
 void TrafficModel::appendNew()
 {
     if (m_filtered)
@@ -91,9 +112,9 @@ void TrafficModel::appendNew()
 
 void TrafficModel::appendAll()
 {
-    const qsizetype count = std::min(qsizetype(m_snapshot.endId() - m_nextId), m_batch);
-    if (count == 0)
+    if (m_snapshot.endId() <= m_nextId) // before what hideAll() hides, in a recording
         return;
+    const qsizetype count = std::min(qsizetype(m_snapshot.endId() - m_nextId), m_batch);
     const auto start = Clock::now();
     const int row = rowCount();
     beginInsertRows({}, row, row + int(count) - 1);
@@ -241,7 +262,8 @@ quint64 TrafficModel::pausedCount() const
 {
     if (!m_paused)
         return 0;
-    return std::min(m_log.endId() - m_snapshot.endId(), m_log.counters().records);
+    const quint64 end = m_log.endId(); // behind the snapshot's in a recording that was taken back
+    return end > m_snapshot.endId() ? std::min(end - m_snapshot.endId(), m_log.counters().records) : 0;
 }
 
 void TrafficModel::hideAll()

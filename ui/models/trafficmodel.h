@@ -125,6 +125,8 @@ private:
     /// While paused: the rest of what the frozen snapshot holds.
     bool catchUp();
     void removeBefore(quint64 firstId);
+    /// A recording was taken back to an earlier moment. True if rows or judgements went.
+    bool removeFrom(quint64 endId);
     void appendNew();
     void appendAll();
     void appendMatching();

@@ -14,7 +14,8 @@ void ActionButton::setAction(QAction *action)
         setIcon(action->icon());
         setToolTip(action->toolTip());
         setEnabled(action->isEnabled());
-        setVisible(action->isVisible());
+        if (parentWidget() || !action->isVisible()) // shown without a parent it would be a window
+            setVisible(action->isVisible());
         setAccessibleName(withoutMnemonic(action->text()));
     };
     setAutoDefault(true); // Enter presses it as Space does

@@ -98,14 +98,25 @@ void AddressLine::setLabel(QWidget *field, const QString &label)
 
 void AddressLine::setFieldVisible(QWidget *field, bool visible)
 {
-    if (LabelledField *item = wrapperOf(field))
-        item->setVisible(visible);
+    if (visible)
+        m_unwanted.remove(field);
+    else
+        m_unwanted.insert(field);
+    showFields();
+}
+
+void AddressLine::showFields()
+{
+    const bool giveRoom = m_locked && m_look.isProjected();
+    for (QWidget *field : m_fields)
+        wrapperOf(field)->setVisible(!giveRoom && !m_unwanted.contains(field));
 }
 
 void AddressLine::setFieldsLocked(bool locked)
 {
     m_locked = locked;
     enableFields();
+    showFields();
 }
 
 void AddressLine::setFieldEnabled(QWidget *field, bool enabled)
@@ -196,7 +207,10 @@ void AddressLine::clearError()
 
 void AddressLine::focusAddress()
 {
-    for (QWidget *field : m_fields) {
+    QList<QWidget *> order = m_fields;
+    if (m_addressField)
+        order.prepend(m_addressField);
+    for (QWidget *field : order) {
         if (!field->isEnabled() || !field->isVisible())
             continue;
         field->setFocus(Qt::ShortcutFocusReason);
@@ -219,6 +233,7 @@ bool AddressLine::eventFilter(QObject *watched, QEvent *event)
 void AddressLine::applyLook()
 {
     layout()->setSpacing(m_look.gap());
+    showFields();
 }
 
 } // namespace wirebench

@@ -46,7 +46,8 @@ public:
     /// For a change of language.
     void setLabel(QWidget *field, const QString &label);
     void setFieldVisible(QWidget *field, bool visible);
-    /// Greys the fields out while they cannot take effect.
+    /// Greys the fields out while they cannot take effect; on a wall they leave their room to what happens, and the state
+    /// says the address.
     void setFieldsLocked(bool locked);
     /// Greys one field out for as long as another makes it meaningless, locked or not.
     void setFieldEnabled(QWidget *field, bool enabled);
@@ -73,8 +74,10 @@ public:
     void clearError();
     Notice *notice() const { return m_notice; }
 
-    /// Puts the cursor into the first enabled field and selects what stands there.
+    /// Puts the cursor into the address field, else the first enabled field, and selects what stands there.
     void focusAddress();
+    /// Where the address is not typed in the first field. One of the fields.
+    void setAddressField(QWidget *field) { m_addressField = field; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -83,6 +86,7 @@ private:
     void watch(QWidget *field);
     void orderTabs();
     void enableFields();
+    void showFields();
     LabelledField *wrapperOf(QWidget *field) const;
     void applyLook();
 
@@ -94,8 +98,10 @@ private:
     Notice *m_notice;
     QList<QWidget *> m_fields;
     QSet<QWidget *> m_meaningless; ///< of m_fields
+    QSet<QWidget *> m_unwanted;    ///< by setFieldVisible()
     bool m_locked = false;
     QPointer<QWidget> m_troubled;
+    QPointer<QWidget> m_addressField;
 };
 
 } // namespace wirebench

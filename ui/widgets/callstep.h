@@ -13,6 +13,7 @@ struct CallStep
     enum class State : quint8 {
         Done,
         Waiting, ///< has not returned; `waitingSinceNs` counts
+        Held,    ///< has not been made: step mode
         Failed,
     };
 
@@ -23,6 +24,7 @@ struct CallStep
     qint64 waitingSinceNs = 0; ///< for Waiting: log time
     quint64 recordId = 0;      ///< the newest record of the step; 0 for a call that has not returned
     int count = 1;             ///< how many times in a row
+    bool isNext = false;       ///< for Held: it is the turn of this one
 
     /// The step that a record stands for. Arguments only where they teach: backlog and sizes.
     static CallStep fromRecord(const SocketCall &record);

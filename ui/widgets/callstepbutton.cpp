@@ -18,6 +18,7 @@ ColorRole inkOf(CallStep::State state)
 {
     switch (state) {
     case CallStep::State::Waiting:
+    case CallStep::State::Held:
         return ColorRole::Waiting;
     case CallStep::State::Failed:
         return ColorRole::Trouble;
@@ -32,6 +33,8 @@ QString iconOf(CallStep::State state)
     switch (state) {
     case CallStep::State::Waiting:
         return QStringLiteral("waiting");
+    case CallStep::State::Held:
+        return QStringLiteral("step");
     case CallStep::State::Failed:
         return QStringLiteral("warning");
     case CallStep::State::Done:
@@ -85,6 +88,8 @@ void CallStepButton::describe()
         words += u'(' + m_step.arguments + u')';
     if (m_step.state == CallStep::State::Waiting)
         words = tr("%1: waiting").arg(words);
+    else if (m_step.state == CallStep::State::Held)
+        words = (m_step.isNext ? tr("%1: held by step mode, the next to go (Space)") : tr("%1: held by step mode")).arg(words);
     else if (m_step.state == CallStep::State::Failed)
         words = tr("%1: failed, %2").arg(words, m_step.errnoName);
     else if (m_step.count > 1)
@@ -107,6 +112,8 @@ QList<CallStepButton::Segment> CallStepButton::segments() const
     all.append({{}, iconOf(m_step.state), ink});
     if (m_step.state == CallStep::State::Waiting)
         all.append({u' ' + tr("waiting %1").arg(runningTime(m_waited)), {}, ink});
+    else if (m_step.state == CallStep::State::Held)
+        all.append({u' ' + (m_step.isNext ? tr("held, press Space") : tr("held")), {}, ink});
     else if (m_step.state == CallStep::State::Failed)
         all.append({u' ' + m_step.errnoName, {}, ink});
     return all;

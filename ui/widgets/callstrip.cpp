@@ -45,7 +45,24 @@ CallStrip::~CallStrip()
 
 void CallStrip::setSteps(const QList<CallStep> &steps)
 {
-    QList<CallStep> joined = collapsed(steps);
+    m_made = steps;
+    takeSteps();
+}
+
+void CallStrip::setHeld(const QList<CallStep> &held)
+{
+    m_held = held;
+    takeSteps();
+}
+
+void CallStrip::takeSteps()
+{
+    QList<CallStep> joined = collapsed(m_made);
+    const auto isSameCall = [&joined](const CallStep &held) { return held.call == joined.last().call; };
+    if (!joined.isEmpty() && joined.last().state == CallStep::State::Waiting &&
+        std::any_of(m_held.begin(), m_held.end(), isSameCall))
+        joined.removeLast();
+    joined += m_held;
     if (joined.size() > maximumSteps)
         joined.remove(0, joined.size() - maximumSteps);
     if (joined == m_steps)
@@ -196,8 +213,13 @@ QRect CallStrip::placed(const QRect &logical) const
 
 void CallStrip::activate(int index)
 {
-    if (index >= 0 && index < m_steps.size())
-        Q_EMIT stepActivated(m_steps[index].recordId);
+    if (index < 0 || index >= m_steps.size())
+        return;
+    const CallStep &step = m_steps[index];
+    if (step.recordId != 0)
+        Q_EMIT stepActivated(step.recordId);
+    else
+        Q_EMIT waitingActivated(step.call, step.state == CallStep::State::Held ? m_nowNs() : step.waitingSinceNs);
 }
 
 void CallStrip::moveTo(int index)

@@ -35,6 +35,8 @@ public:
     /// Repeated steps are joined ("recv ×12"). Cheap when nothing has changed. Beyond the last
     /// maximumSteps (after joining) the oldest are left out.
     void setSteps(const QList<CallStep> &steps);
+    /// Calls that wait in step mode, behind those. They take the place of a step that waits in the same call.
+    void setHeld(const QList<CallStep> &held);
     const QList<CallStep> &steps() const { return m_steps; }
     static constexpr int maximumSteps = 200;
 
@@ -48,8 +50,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// @param recordId 0 for a call that still waits
     void stepActivated(quint64 recordId);
+    /// A call that has not returned, and so has no record. @p sinceNs: log time
+    void waitingActivated(wirebench::Call call, qint64 sinceNs);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,6 +63,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void takeSteps();
     void arrange();
     void showRange(int first, int end);
     void keepFocusOnStep(int shown);
@@ -82,7 +86,9 @@ private:
     QToolButton *m_earlier;
     CallStepButton *m_ruler; // never shown: measures a step before it has a button
     QString m_emptyText;
-    QList<CallStep> m_steps;
+    QList<CallStep> m_made; // as they were given
+    QList<CallStep> m_held;
+    QList<CallStep> m_steps; // both, joined
     QList<CallStepButton *> m_buttons; // as many as have been needed; those in use come first
     int m_first = 0;                   // the first step shown
     int m_shown = 0;                   // how many are shown

@@ -21,6 +21,10 @@ namespace wirebench {
 
 namespace {
 
+// What is done on a listening socket.
+constexpr quint32 listeningCalls = 1u << int(Call::Socket) | 1u << int(Call::SetSockOpt) |
+                                   1u << int(Call::Bind) | 1u << int(Call::Listen) | 1u << int(Call::Accept);
+
 constexpr int refreshMs = 500;
 // Where there are many sockets, looking takes at most a tenth of a core.
 constexpr int restForEachMs = 9;
@@ -29,7 +33,7 @@ constexpr int stateVersion = 1;
 } // namespace
 
 ConnectionsPanel::ConnectionsPanel(const TrafficLog &log, Look &look, QWidget *parent)
-    : QWidget(parent), m_log(log), m_look(look), m_model(log), m_order(&m_model), m_controls(new QWidget),
+    : TrafficPage(parent), m_log(log), m_look(look), m_model(log), m_order(&m_model), m_controls(new QWidget),
       m_scope(new QComboBox), m_status(new QLabel), m_notice(new Notice(look)),
       m_list(new ListTable(look, &m_order, tr("Connections"))), m_own(std::make_shared<OwnSockets>())
 {
@@ -45,8 +49,9 @@ ConnectionsPanel::ConnectionsPanel(const TrafficLog &log, Look &look, QWidget *p
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ConnectionsPanel::applyScope);
     connect(m_list, &ListTable::activated, this,
             [this](int row) { Q_EMIT recordsWanted(OwnSocket(m_order.socketAt(row))); });
+    connect(this, &ConnectionsPanel::recordsWanted, this, &ConnectionsPanel::wantRecordsOf);
     connect(&m_look, &Look::changed, this, &ConnectionsPanel::applyLook);
-    setSessionEndpoint({});
+    setSessionEndpoints({});
     retranslate();
     applyLook();
 }
@@ -118,32 +123,46 @@ void ConnectionsPanel::apply(const OwnSocketList &list)
 
 void ConnectionsPanel::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    TrafficPage::showEvent(event);
     refresh();
 }
 
 void ConnectionsPanel::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    TrafficPage::hideEvent(event);
     m_timer.stop();
 }
 
 // ---- scope
 
-void ConnectionsPanel::setSessionEndpoint(EndpointId endpoint)
+void ConnectionsPanel::setSessionEndpoints(const QList<EndpointId> &endpoints)
 {
-    m_endpoint = endpoint;
-    m_scope->setVisible(endpoint.isValid());
+    m_endpoints = endpoints;
+    m_scope->setVisible(!endpoints.isEmpty());
     applyScope();
 }
 
 void ConnectionsPanel::applyScope()
 {
-    m_order.setEndpoint(m_scope->currentIndex() == 0 ? m_endpoint : EndpointId());
+    m_order.setEndpoints(m_scope->currentIndex() == 0 ? m_endpoints : QList<EndpointId>());
     showStatus();
 }
 
+void ConnectionsPanel::wantRecordsOf(const OwnSocket &socket)
+{
+    FilterSpec spec;
+    spec.peer = (socket.loggedPeer.isValid() ? socket.loggedPeer : socket.system.peer).toString();
+    if (socket.system.state == SocketState::Listen)
+        spec.calls = listeningCalls;
+    Q_EMIT filterWanted(spec, socket.endpoint ? socket.endpoint->id : EndpointId());
+}
+
 // ---- words and measures
+
+QString ConnectionsPanel::title() const
+{
+    return tr("Connections");
+}
 
 void ConnectionsPanel::showStatus()
 {
@@ -152,7 +171,7 @@ void ConnectionsPanel::showStatus()
     if (m_leftOut > 0)
         text += QStringLiteral(" · ") + tr("%1 more are not shown").arg(formatCount(m_leftOut));
     m_status->setText(m_hasRead && hasSocketDiag() ? text : QString());
-    const bool ofSession = m_endpoint.isValid() && m_scope->currentIndex() == 0;
+    const bool ofSession = !m_endpoints.isEmpty() && m_scope->currentIndex() == 0;
     m_list->setHint(!hasSocketDiag() ? tr("This system does not tell programs of their sockets. Linux does.")
                     : ofSession
                         ? tr("This session has no socket. Each one appears here as soon as it is made, "
@@ -170,7 +189,7 @@ void ConnectionsPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QWidget::changeEvent(event);
+    TrafficPage::changeEvent(event);
 }
 
 void ConnectionsPanel::retranslate()

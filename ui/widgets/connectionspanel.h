@@ -3,9 +3,9 @@
 #include "core/net/ownsockets.h"
 #include "ui/models/connectionsorder.h"
 #include "ui/models/pooljob.h"
+#include "ui/widgets/trafficpage.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -21,7 +21,7 @@ class Notice;
 /// What the operating system says of this program's own sockets, beside the log: their states, queues and
 /// round trips, about twice a second while it is visible. Reads in the thread pool. GUI thread; owned by the
 /// traffic panel.
-class ConnectionsPanel final : public QWidget
+class ConnectionsPanel final : public TrafficPage
 {
     Q_OBJECT
 
@@ -30,11 +30,11 @@ public:
     ConnectionsPanel(const TrafficLog &log, Look &look, QWidget *parent = nullptr);
     ~ConnectionsPanel() override;
 
-    /// Whose sockets "This session" means. Without one all are shown and no scope is offered.
-    void setSessionEndpoint(EndpointId endpoint);
-
-    /// For the line above: the scope, and how many sockets there are. Made for whoever shows them.
-    QWidget *controls() const { return m_controls; }
+    QString id() const override { return QStringLiteral("connections"); }
+    QString title() const override;
+    /// The scope, and how many sockets there are.
+    QWidget *controls() const override { return m_controls; }
+    void setSessionEndpoints(const QList<EndpointId> &endpoints) override;
     ListTable *list() const { return m_list; }
     QComboBox *scopeField() const { return m_scope; }
     QString statusText() const;
@@ -43,8 +43,8 @@ public:
     void refresh();
 
     /// The columns, the order and the scope.
-    QByteArray saveState() const;
-    void restoreState(const QByteArray &state);
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
 
 Q_SIGNALS:
     /// Double click or Enter: the user wants to see the calls on this socket.
@@ -66,6 +66,7 @@ private:
     void take(const Reading &reading);
     void apply(const OwnSocketList &list);
     void applyScope();
+    void wantRecordsOf(const OwnSocket &socket);
     void showStatus();
     void applyLook();
     void retranslate();
@@ -79,7 +80,7 @@ private:
     QLabel *m_status;
     Notice *m_notice;
     ListTable *m_list;
-    EndpointId m_endpoint;
+    QList<EndpointId> m_endpoints;
     qint64 m_leftOut = 0;
     bool m_hasRead = false;
     std::shared_ptr<OwnSockets> m_own; ///< used by one job at a time

@@ -17,7 +17,7 @@ bool EndpointCalls::poll()
         return false;
     const LogSnapshot snapshot = m_log.snapshot();
     bool added = false;
-    visitNewest(snapshot, m_nextId, m_endpoint, maximumSteps, [&](const SocketCall &call) {
+    visitNewest(snapshot, m_nextId, m_endpoints, maximumSteps, [&](const SocketCall &call) {
         m_steps.append(CallStep::fromRecord(call));
         added = true;
     });

@@ -2,6 +2,7 @@
 
 #include "core/traffic/logfile.h"
 #include "ui/models/pooljob.h"
+#include "ui/widgets/worksheetparts.h"
 
 #include <QObject>
 
@@ -28,7 +29,8 @@ public:
     QString path() const { return m_path; }
 
     /// The format is that of the path's suffix. Ignored while an export runs.
-    void start(const LogSnapshot &snapshot, const Filter &filter, const QString &path);
+    /// @param parts what a worksheet has beside the records; of it the other formats take the notes
+    void start(const LogSnapshot &snapshot, const Filter &filter, const WorksheetParts &parts, const QString &path);
     /// Gives up; no file is left. cancelled() follows at once.
     void cancel();
 
@@ -41,6 +43,10 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    using Work = std::function<Result<qint64>(const std::atomic_bool &cancelled)>;
+    Work exportWork(const LogSnapshot &snapshot, const Filter &filter, const RecordNotes &notes,
+                    ExportFormat format);
+    Work worksheetWork(const LogSnapshot &snapshot, const Filter &filter, const WorksheetParts &parts) const;
     void deliver(const Result<qint64> &result);
 
     const TrafficLog &m_log;

@@ -132,6 +132,7 @@ void FilterBar::makeCallMenu()
     for (int call = 0; call < callCount; ++call) {
         // The names of calls are notation: no translation.
         QAction *action = m_callMenu->addAction(QLatin1String(callName(Call(call))));
+        action->setProperty("notation", true); // never translated, whatever else has this word
         action->setCheckable(true);
         connect(action, &QAction::toggled, this, &FilterBar::apply);
         m_callActions << action;

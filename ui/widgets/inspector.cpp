@@ -1,7 +1,7 @@
 #include "ui/widgets/inspector.h"
 
 #include "ui/widgets/hexview.h"
-#include "ui/widgets/inspectorcall.h"
+#include "ui/widgets/inspectorexplain.h"
 #include "ui/widgets/inspectortext.h"
 #include "ui/widgets/look.h"
 
@@ -17,9 +17,9 @@ namespace wirebench {
 Inspector::Inspector(const TrafficLog &log, Look &look, QWidget *parent)
     : QWidget(parent), m_look(look), m_tabs(new QTabBar), m_close(new QToolButton),
       m_pages(new QStackedWidget), m_text(new InspectorText(look)), m_hex(new HexView(look)),
-      m_call(new InspectorCall(log, look))
+      m_explain(new InspectorExplain(log, look))
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_text, m_hex, m_call}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_text, m_hex, m_explain}) {
         m_tabs->addTab(QString());
         m_pages->addWidget(page);
     }
@@ -43,12 +43,42 @@ Inspector::Inspector(const TrafficLog &log, Look &look, QWidget *parent)
 void Inspector::setRecord(const LogSnapshot &snapshot, quint64 id)
 {
     m_record = snapshot.at(id);
+    m_context = contextOf(m_record, snapshot);
     m_stream = StreamBytes::around(snapshot, id);
     fillPage();
 }
 
+void Inspector::setWaiting(const LogSnapshot &snapshot, const QList<EndpointId> &endpoints, Call call,
+                           qint64 sinceNs)
+{
+    const SocketCall waiting = waitingCall(snapshot, endpoints, call, sinceNs);
+    if (!waiting.flow)
+        return; // the log has forgotten this endpoint
+    clear();
+    m_record = waiting;
+    m_context.isWaiting = true;
+    m_soughtFrom = snapshot.endId();
+    setPage(Page::Explain);
+    m_explain->setCall(m_record, m_context);
+}
+
+void Inspector::seekReturn(const LogSnapshot &snapshot)
+{
+    quint64 found = 0;
+    snapshot.forEach(m_soughtFrom, snapshot.endId(), [&](const SocketCall &call) {
+        const bool isIt = call.call == m_record.call && call.flow->endpoint->id == m_record.flow->endpoint->id;
+        found = isIt ? call.id : 0;
+        return !isIt;
+    });
+    m_soughtFrom = snapshot.endId();
+    if (found != 0)
+        setRecord(snapshot, found);
+}
+
 void Inspector::extend(const LogSnapshot &snapshot)
 {
+    if (m_context.isWaiting)
+        seekReturn(snapshot);
     if (m_record.payload.isEmpty() || !m_stream.extend(snapshot, m_record))
         return;
     if (m_filled[size_t(Page::Text)] == m_record.id)
@@ -58,11 +88,12 @@ void Inspector::extend(const LogSnapshot &snapshot)
 void Inspector::clear()
 {
     m_record = {};
+    m_context = {};
     m_stream = {};
     std::fill(std::begin(m_filled), std::end(m_filled), 0);
     m_text->clear();
     m_hex->setBytes({});
-    m_call->clear();
+    m_explain->clear();
 }
 
 void Inspector::fillPage()
@@ -78,8 +109,8 @@ void Inspector::fillPage()
     case Page::Hex:
         m_hex->setBytes(m_record.payload);
         break;
-    case Page::Call:
-        m_call->setRecord(m_record);
+    case Page::Explain:
+        m_explain->setCall(m_record, m_context);
         break;
     }
 }
@@ -111,7 +142,7 @@ void Inspector::retranslate()
 {
     m_tabs->setTabText(int(Page::Text), tr("Text"));
     m_tabs->setTabText(int(Page::Hex), tr("Hex"));
-    m_tabs->setTabText(int(Page::Call), tr("Call"));
+    m_tabs->setTabText(int(Page::Explain), tr("Explain"));
     m_tabs->setAccessibleName(tr("Chosen record"));
     m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close the inspector"));

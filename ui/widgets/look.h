@@ -4,10 +4,18 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QString>
+#include <QStringView>
+
+#include <optional>
 
 namespace wirebench {
 
-enum class Theme : quint8 { Light, Dark };
+enum class Theme : quint8 { Light, Dark, HighContrast };
+
+/// As files hold it: "light", "dark", "high-contrast".
+QString themeName(Theme theme);
+std::optional<Theme> themeFromName(QStringView name);
 
 /// Colours by meaning. What each looks like stands in one table in look.cpp.
 enum class ColorRole : quint8 {
@@ -26,6 +34,15 @@ enum class ColorRole : quint8 {
     Done,
 };
 
+/// What the user chooses of the look.
+struct Appearance
+{
+    Theme theme = Theme::Light;
+    qreal scale = 1; ///< everything grows with it: fonts, gaps, controls, icons. From 0.75 to 3
+
+    friend bool operator==(const Appearance &, const Appearance &) = default;
+};
+
 /// How everything looks: theme, scale, colours, fonts, sizes and icons, from one place. Lives on the GUI
 /// thread, is made once by the application (or a test) and handed to every widget that needs more than
 /// the palette. When it changes it sets the application's style, palette and font, then says changed().
@@ -37,14 +54,22 @@ public:
     explicit Look(QObject *parent = nullptr);
     ~Look() override;
 
-    Theme theme() const { return m_theme; }
+    Theme theme() const { return shown().theme; }
     void setTheme(Theme theme);
 
-    /// Everything grows with it: fonts, gaps, controls, icons. From 0.75 to 3.
-    qreal scale() const { return m_scale; }
+    qreal scale() const { return shown().scale; }
     void setScale(qreal scale);
     void scaleUp();
     void scaleDown();
+
+    /// On a wall: what is chosen while projecting is forgotten afterwards, and what was chosen before comes back.
+    bool isProjected() const { return m_projected.has_value(); }
+    void setProjected(const Appearance &appearance);
+    void endProjection();
+    /// What is kept for the next start, projecting or not.
+    const Appearance &own() const { return m_own; }
+    /// The scale at which a line of letters is so many pixels high; not bounded.
+    qreal scaleForLine(qreal pixels) const;
 
     QColor color(ColorRole role) const;
     static QColor color(Theme theme, ColorRole role);
@@ -66,10 +91,12 @@ Q_SIGNALS:
     void changed();
 
 private:
+    const Appearance &shown() const { return m_projected ? *m_projected : m_own; }
+    void choose(const Appearance &appearance);
     void apply();
 
-    Theme m_theme = Theme::Light;
-    qreal m_scale = 1;
+    Appearance m_own;
+    std::optional<Appearance> m_projected;
     qreal m_basePointSize = 0; ///< the system's font size, before scaling
 };
 

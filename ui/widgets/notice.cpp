@@ -1,6 +1,7 @@
 #include "ui/widgets/notice.h"
 
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/errordetails.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/look.h"
 
@@ -13,6 +14,7 @@
 #include <QTextDocument>
 #include <QTextEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace wirebench {
 
@@ -94,16 +96,25 @@ private:
 };
 
 Notice::Notice(Look &look, QWidget *parent)
-    : QWidget(parent), m_look(look), m_symbol(new QLabel(this)), m_paragraph(new Paragraph(this)),
-      m_close(new QToolButton(this))
+    : QWidget(parent), m_look(look), m_row(new QHBoxLayout), m_symbol(new QLabel(this)),
+      m_paragraph(new Paragraph(this)), m_close(new QToolButton(this)), m_more(new QToolButton(this))
 {
     static const bool installed = (QAccessible::installFactory(makeAccessible), true);
     Q_UNUSED(installed)
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_symbol, 0, Qt::AlignTop);
-    row->addWidget(m_paragraph, 1);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_row);
+    m_row->addWidget(m_symbol, 0, Qt::AlignTop);
+    m_row->addWidget(m_paragraph, 1);
+    m_row->addWidget(m_more, 0, Qt::AlignTop);
+    m_row->addWidget(m_close, 0, Qt::AlignTop);
+    m_more->setAutoRaise(true);
+    m_more->setCheckable(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_more->hide();
+    setTabOrder(m_paragraph, m_more);
+    setTabOrder(m_more, m_close);
+    connect(m_more, &QToolButton::toggled, this, &Notice::setExplaining);
     m_close->setAutoRaise(true);
     m_close->setIcon(m_look.icon(QStringLiteral("close"), ColorRole::QuietText));
     connect(m_close, &QToolButton::clicked, this, [this] {
@@ -125,6 +136,7 @@ void Notice::showError(const Error &error)
     m_cause = text.cause;
     m_remedy = text.remedy;
     m_detail = text.errnoName;
+    offerDetails();
     announce();
 }
 
@@ -132,6 +144,7 @@ void Notice::showText(Kind kind, const QString &cause, const QString &remedy, co
 {
     withdrawOffer();
     m_error.reset();
+    offerDetails();
     m_kind = kind;
     m_cause = cause;
     m_remedy = remedy;
@@ -144,9 +157,8 @@ void Notice::offer(QAction *action)
     withdrawOffer();
     m_offer = new ActionButton(this);
     m_offer->setAction(action);
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    row->insertWidget(row->indexOf(m_close), m_offer, 0, Qt::AlignTop);
-    setTabOrder(m_paragraph, m_offer);
+    m_row->insertWidget(m_row->indexOf(m_close), m_offer, 0, Qt::AlignTop);
+    setTabOrder(m_more, m_offer);
     setTabOrder(m_offer, m_close);
 }
 
@@ -159,10 +171,47 @@ void Notice::withdrawOffer()
     m_offer = nullptr;
 }
 
+/// Another error, another explanation: it is closed until it is asked for.
+void Notice::offerDetails()
+{
+    setExplaining(false);
+    m_more->setVisible(canExplain());
+}
+
+bool Notice::canExplain() const
+{
+    return m_error && ErrorDetails::explains(*m_error);
+}
+
+bool Notice::isExplaining() const
+{
+    return m_details && !m_details->isHidden();
+}
+
+void Notice::setExplaining(bool on)
+{
+    on = on && canExplain();
+    if (on && !m_details) {
+        m_details = new ErrorDetails(m_look, this);
+        m_details->setAccessibleName(tr("Explanation of the error"));
+        layout()->addWidget(m_details);
+        setTabOrder(m_more, m_details);
+    }
+    if (m_details) {
+        if (on)
+            m_details->setError(*m_error);
+        m_details->setVisible(on);
+    }
+    m_more->setChecked(on);
+    m_more->setText(on ? tr("Less") : tr("More"));
+    updateGeometry();
+}
+
 void Notice::clear()
 {
     withdrawOffer();
     m_error.reset();
+    offerDetails();
     m_cause.clear();
     m_remedy.clear();
     m_detail.clear();
@@ -220,6 +269,13 @@ void Notice::retranslate()
     m_close->setAccessibleName(tr("Dismiss"));
     m_symbol->setAccessibleName(QString());
     m_paragraph->setAccessibleName(tr("Message"));
+    m_more->setToolTip(tr("What this means, the usual causes, and what to try"));
+    m_more->setAccessibleName(tr("Explain this error"));
+    m_more->setText(isExplaining() ? tr("Less") : tr("More"));
+    if (m_details)
+        m_details->setAccessibleName(tr("Explanation of the error"));
+    if (isExplaining())
+        m_details->setError(*m_error);
     if (m_error) {
         const ErrorText text = errorText(*m_error);
         m_cause = text.cause;
@@ -233,6 +289,10 @@ void Notice::applyLook()
     const int height = m_look.controlHeight();
     m_symbol->setFixedHeight(height);
     m_close->setFixedSize(height, height);
+    m_more->setFixedHeight(height);
+    static_cast<QVBoxLayout *>(layout())->setSpacing(m_look.gap());
+    if (isExplaining())
+        m_details->setError(*m_error);
     m_paragraph->setRim((height - QFontMetrics(m_look.baseFont()).height()) / 2);
     compose();
 }

@@ -7,16 +7,20 @@
 #include <optional>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace wirebench {
 
 class ActionButton;
+class ErrorDetails;
 class Look;
 
 /// A line under the thing that it is about: a symbol, one sentence of cause, one of remedy, the errno
 /// name in quiet letters. Hidden while it has nothing to say. GUI thread; owned by its parent widget.
+///
+/// Of an error that can be explained at length, the button More opens that in place, below the line.
 ///
 /// The text can be selected, wraps, and is always plain: markup in it is shown as typed. Assistive
 /// technology hears it as an alert when it appears. Whoever showed a notice clears it when its cause is
@@ -50,6 +54,12 @@ public:
     /// All of it in one line.
     QString text() const;
 
+    /// Whether there is a longer explanation than the line, and whether it is shown.
+    bool canExplain() const;
+    bool isExplaining() const;
+    /// As the button More does. Nothing where there is no more to say.
+    void setExplaining(bool on);
+
     /// Whether there is a button to close it. True at first.
     void setDismissable(bool dismissable);
 
@@ -68,12 +78,16 @@ private:
     void compose();
     void announce();
     void withdrawOffer();
+    void offerDetails();
 
     Look &m_look;
+    QHBoxLayout *m_row;
     QLabel *m_symbol;
     Paragraph *m_paragraph;
     ActionButton *m_offer = nullptr;
     QToolButton *m_close;
+    QToolButton *m_more;
+    ErrorDetails *m_details = nullptr; ///< made when it is first wanted
     std::optional<Error> m_error; // kept, so that it can be said again in another language
     Kind m_kind = Kind::Info;
     QString m_cause;

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QTabBar>
 
@@ -19,17 +20,21 @@ QSize leastSize(const QWidget *widget)
 } // namespace
 
 PanelPages::PanelPages(Look &look, QWidget *parent)
-    : QWidget(parent), m_look(look), m_bar(new QTabBar), m_grid(new QGridLayout(this))
+    : QWidget(parent), m_look(look), m_bar(new QTabBar), m_choice(new QComboBox), m_grid(new QGridLayout(this))
 {
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->addWidget(m_bar, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_choice, 0, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_choice->hide();
     m_grid->setColumnStretch(1, 1);
     m_grid->setRowStretch(2, 1);
     m_grid->setVerticalSpacing(0);
     m_grid->setSizeConstraint(QLayout::SetNoConstraint); // the line breaks where it is too long
     connect(m_bar, &QTabBar::currentChanged, this, &PanelPages::showCurrent);
+    connect(m_bar, &QTabBar::currentChanged, m_choice, &QComboBox::setCurrentIndex);
+    connect(m_choice, &QComboBox::currentIndexChanged, m_bar, &QTabBar::setCurrentIndex);
     connect(&m_look, &Look::changed, this, &PanelPages::applyLook);
     applyLook();
 }
@@ -40,6 +45,7 @@ void PanelPages::addPage(const QString &id, const QString &title, QWidget *contr
     place(m_pages.back());
     m_grid->addWidget(page, 2, 0, 1, 2);
     m_bar->addTab(title);
+    m_choice->addItem(title);
     showCurrent();
 }
 
@@ -58,7 +64,13 @@ void PanelPages::fitLine()
     int widest = 0;
     for (const Page &page : m_pages)
         widest = qMax(widest, leastSize(page.controls).width());
-    const bool below = m_bar->sizeHint().width() + m_grid->horizontalSpacing() + widest > width();
+    const bool narrow = m_bar->sizeHint().width() > width();
+    m_bar->setVisible(!narrow);
+    m_choice->setVisible(narrow);
+    m_bar->updateGeometry(); // its titles may have changed while it was hidden: Qt would keep the old width
+    m_choice->updateGeometry();
+    const QWidget *first = narrow ? static_cast<const QWidget *>(m_choice) : m_bar;
+    const bool below = first->sizeHint().width() + m_grid->horizontalSpacing() + widest > width();
     if (std::exchange(m_controlsBelow, below) == below)
         return;
     for (const Page &page : m_pages)
@@ -67,7 +79,7 @@ void PanelPages::fitLine()
 
 QSize PanelPages::minimumSizeHint() const
 {
-    QSize least = m_bar->minimumSizeHint();
+    QSize least = m_bar->minimumSizeHint().expandedTo(m_choice->minimumSizeHint());
     for (const Page &page : m_pages)
         least = least.expandedTo(leastSize(page.controls)).expandedTo(leastSize(page.widget));
     return {least.width(), m_grid->minimumSize().height()};
@@ -81,8 +93,18 @@ void PanelPages::resizeEvent(QResizeEvent *event)
 
 void PanelPages::setTitle(const QString &id, const QString &title)
 {
-    if (const int index = indexOf(id); index >= 0)
-        m_bar->setTabText(index, title);
+    const int index = indexOf(id);
+    if (index < 0 || m_bar->tabText(index) == title)
+        return;
+    m_bar->setTabText(index, title);
+    m_choice->setItemText(index, title);
+    fitLine();
+}
+
+void PanelPages::setBarName(const QString &accessibleName)
+{
+    m_bar->setAccessibleName(accessibleName);
+    m_choice->setAccessibleName(accessibleName);
 }
 
 int PanelPages::indexOf(const QString &id) const

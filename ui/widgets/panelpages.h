@@ -5,6 +5,7 @@
 
 #include <vector>
 
+class QComboBox;
 class QGridLayout;
 class QTabBar;
 
@@ -13,8 +14,9 @@ namespace wirebench {
 class Look;
 
 /// Several views of one thing as pages: a row of small tabs, beside it the controls of the page in front
-/// (below it where the width is short), and below both that page. What is hidden takes no room. GUI thread;
-/// owned by its panel. A further view is one call of addPage().
+/// (below it where the width is short), and below both that page. Where not even the tabs have room, a list to
+/// choose from takes their place. What is hidden takes no room. GUI thread; owned by its panel. A further view
+/// is one call of addPage().
 class PanelPages final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +35,8 @@ public:
     /// Unknown ids are ignored.
     void showPage(const QString &id);
     QTabBar *bar() const { return m_bar; }
+    /// Of the tabs, and of the list in their place.
+    void setBarName(const QString &accessibleName);
 
     QSize minimumSizeHint() const override;
 
@@ -58,6 +62,7 @@ private:
 
     Look &m_look;
     QTabBar *m_bar;
+    QComboBox *m_choice; ///< in place of the tabs
     QGridLayout *m_grid;
     std::vector<Page> m_pages;
     bool m_controlsBelow = false;

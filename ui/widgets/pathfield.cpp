@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -16,7 +17,7 @@ constexpr int leastCharacters = 22;
 } // namespace
 
 PathField::PathField(Look &look, const QString &title, Purpose purpose, QWidget *parent)
-    : QWidget(parent), m_look(look), m_title(title), m_purpose(purpose), m_path(new QLineEdit(this)),
+    : QWidget(parent), m_look(look), m_purpose(purpose), m_path(new QLineEdit(this)),
       m_choose(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -27,12 +28,31 @@ PathField::PathField(Look &look, const QString &title, Purpose purpose, QWidget 
     setFocusProxy(m_path);
     m_path->setAccessibleName(title);
     m_choose->setFocusPolicy(Qt::StrongFocus);
-    m_choose->setToolTip(tr("Choose a file: %1").arg(title));
-    m_choose->setAccessibleName(m_choose->toolTip());
     connect(m_path, &QLineEdit::textChanged, this, &PathField::pathChanged);
     connect(m_choose, &QToolButton::clicked, this, &PathField::choose);
     connect(&m_look, &Look::changed, this, &PathField::applyLook);
     applyLook();
+    retranslate();
+}
+
+/// The title comes in the window's language: with it the field's name has changed already.
+void PathField::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PathField::retranslate()
+{
+    const QString words = m_purpose == Purpose::Folder ? tr("Choose a folder: %1") : tr("Choose a file: %1");
+    m_choose->setToolTip(words.arg(title()));
+    m_choose->setAccessibleName(m_choose->toolTip());
+}
+
+QString PathField::title() const
+{
+    return m_path->accessibleName();
 }
 
 QString PathField::path() const
@@ -52,12 +72,22 @@ void PathField::setPlaceholderText(const QString &text)
 
 void PathField::choose()
 {
-    const QString chosen = m_purpose == Purpose::Read
-                               ? QFileDialog::getOpenFileName(this, m_title, path())
-                               : QFileDialog::getSaveFileName(this, m_title, path(), QString(), nullptr,
-                                                              QFileDialog::DontConfirmOverwrite);
-    if (!chosen.isEmpty())
+    if (const QString chosen = askFor(); !chosen.isEmpty())
         setPath(chosen);
+}
+
+QString PathField::askFor()
+{
+    switch (m_purpose) {
+    case Purpose::Folder:
+        return QFileDialog::getExistingDirectory(this, title(), path());
+    case Purpose::Append:
+        return QFileDialog::getSaveFileName(this, title(), path(), QString(), nullptr,
+                                            QFileDialog::DontConfirmOverwrite);
+    case Purpose::Read:
+        break;
+    }
+    return QFileDialog::getOpenFileName(this, title(), path());
 }
 
 void PathField::applyLook()

@@ -9,7 +9,7 @@ namespace wirebench {
 
 class Look;
 
-/// The path of a file in one line: typed, or chosen with the button at its end. GUI thread; owned by its
+/// The path of a file or a folder in one line: typed, or chosen with the button at its end. GUI thread; owned by its
 /// parent.
 class PathField final : public QWidget
 {
@@ -19,6 +19,7 @@ public:
     enum class Purpose : quint8 {
         Read,   ///< a file that is there
         Append, ///< a file that may be made
+        Folder, ///< a folder that is there
     };
 
     /// @param title of the dialog: "Certificate". @param look must outlive the field
@@ -33,12 +34,17 @@ public:
 Q_SIGNALS:
     void pathChanged(const QString &path);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void choose();
+    QString askFor();
     void applyLook();
+    void retranslate();
+    QString title() const;
 
     Look &m_look;
-    const QString m_title;
     const Purpose m_purpose;
     QLineEdit *m_path;
     QToolButton *m_choose;

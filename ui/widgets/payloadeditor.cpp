@@ -3,10 +3,14 @@
 #include "core/payload/notation.h"
 #include "ui/models/numbertext.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/checksumfields.h"
 #include "ui/widgets/filefield.h"
+#include "ui/widgets/hexeditor.h"
+#include "ui/widgets/hexeditorpanel.h"
 #include "ui/widgets/historyfield.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/payloadpreview.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/workbenchstyle.h"
 
@@ -22,6 +26,8 @@
 #include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace wirebench {
 
@@ -43,6 +49,7 @@ int mistakeLength(const Error &error)
     switch (error.code) {
     case ErrorCode::InvalidEscape:
     case ErrorCode::InvalidHex:
+    case ErrorCode::InvalidPlaceholder:
         return qMax(1, int(error.arguments.value(1).size()));
     default:
         return 1;
@@ -103,7 +110,9 @@ void PayloadEditor::makeFields()
     for (const LineEnding value :
          {LineEnding::None, LineEnding::Lf, LineEnding::Cr, LineEnding::CrLf, LineEnding::Nul})
         m_ending->addItem(QString(), int(value));
+    m_inPlace = new QCheckBox(this);
     m_convert = new QCheckBox(this);
+    m_placeholders = new QCheckBox(this);
     m_pieceSize = makeSpin(this, 0, 1'000'000);
     m_pieceDelay = makeSpin(this, 0, 60'000);
     m_repeat = new QCheckBox(this);
@@ -115,7 +124,9 @@ void PayloadEditor::makeFields()
     m_count = new QLabel(this);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_preview = new PayloadPreview(m_look, this);
     m_notice = new Notice(m_look, this);
+    m_hex = new HexEditorPanel(m_look, this);
 }
 
 void PayloadEditor::makeActions()
@@ -141,26 +152,32 @@ void PayloadEditor::arrange()
     m_row->addField({}, m_notation);
     m_row->addField({}, m_encoding);
     m_row->addField({}, m_ending);
+    m_row->addField({}, m_inPlace);
     m_row->addRareField({}, m_pieceSize);
     m_row->addRareField({}, m_pieceDelay);
     m_row->addRareField({}, repeating);
     m_row->addRareField({}, m_convert);
+    m_row->addRareField({}, m_placeholders);
+    m_checksum = new ChecksumFields(*m_row, this);
     m_pages->addWidget(m_text);
+    m_pages->addWidget(m_hex);
     m_pages->addWidget(m_file);
-    auto *side = new QVBoxLayout;
-    side->addWidget(m_button);
-    side->addWidget(m_count);
-    side->addStretch(1);
+    m_side = new QVBoxLayout;
+    m_side->addWidget(m_button);
+    m_side->addWidget(m_count);
+    m_side->addStretch(1);
     auto *body = new QHBoxLayout;
     body->addWidget(m_pages, 1);
-    body->addLayout(side);
+    body->addLayout(m_side);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_row);
     column->addLayout(body, 1);
+    column->addWidget(m_preview);
     column->addWidget(m_notice);
     setTabOrder(m_text, m_button);
     setTabOrder(m_file, m_button);
+    setTabOrder(m_hex, m_button);
 }
 
 void PayloadEditor::connectFields()
@@ -170,10 +187,13 @@ void PayloadEditor::connectFields()
         connect(box, &QComboBox::currentIndexChanged, this, changed);
     for (QSpinBox *spin : {m_pieceSize, m_pieceDelay, m_repeatMs})
         connect(spin, &QSpinBox::valueChanged, this, changed);
-    for (QCheckBox *box : {m_convert, m_repeat})
+    for (QCheckBox *box : {m_convert, m_repeat, m_placeholders})
         connect(box, &QCheckBox::toggled, this, changed);
+    connect(m_checksum, &ChecksumFields::edited, this, changed);
     connect(m_text, &HistoryField::textChanged, this, changed);
     connect(m_text, &HistoryField::historyChanged, this, &PayloadEditor::settingsChanged);
+    connect(m_inPlace, &QCheckBox::toggled, this, &PayloadEditor::switchPlace);
+    connect(m_hex->editor(), &HexEditor::edited, this, changed);
     connect(m_file, &FileField::pathChanged, this, changed);
     connect(m_send, &QAction::triggered, this, &PayloadEditor::send);
     connect(&m_judgeTimer, &QTimer::timeout, this, &PayloadEditor::judge);
@@ -190,15 +210,54 @@ bool PayloadEditor::sendsFile() const
     return m_notation->currentData().toInt() == fileChoice;
 }
 
+/// Hex, byte by byte.
+bool PayloadEditor::editsInPlace() const
+{
+    return m_inPlace->isChecked() && m_typedAs == PayloadNotation::Hex;
+}
+
+/// From the field into the hex editor, or back; the message stays the same.
+void PayloadEditor::switchPlace()
+{
+    if (m_loading || m_typedAs != PayloadNotation::Hex)
+        return;
+    if (m_inPlace->isChecked()) {
+        fillHex(m_text->text());
+    } else {
+        const QScopedValueRollback<bool> quiet(m_loading, true);
+        m_text->setText(toHexText(m_hex->editor()->bytes()));
+    }
+    edited();
+    if (m_inPlace->isChecked())
+        m_hex->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is no hex stays in the field, where the mistake is marked, and the box goes off.
+void PayloadEditor::fillHex(const QString &text)
+{
+    PayloadFormat format;
+    format.notation = PayloadNotation::Hex;
+    const auto bytes = encodePayload(text, format);
+    if (bytes && bytes->size() <= HexDocument::limit) {
+        m_hex->editor()->setBytes(*bytes);
+        return;
+    }
+    const QScopedValueRollback<bool> quiet(m_loading, true);
+    m_inPlace->setChecked(false);
+}
+
 PayloadSettings PayloadEditor::settings() const
 {
     PayloadSettings settings;
-    settings.text = m_text->text();
+    settings.text = editsInPlace() ? toHexText(m_hex->editor()->bytes()) : m_text->text();
+    settings.hexInPlace = m_inPlace->isChecked();
     settings.sendFile = sendsFile();
     settings.format.notation = m_typedAs;
     settings.format.encoding = selected<TextEncoding>(m_encoding);
     settings.format.ending = selected<LineEnding>(m_ending);
     settings.format.convertNewlines = m_convert->isChecked();
+    settings.checksum = m_checksum->config();
+    settings.placeholders = m_placeholders->isChecked();
     settings.filePath = m_file->path();
     settings.pieceSize = m_pieceSize->value();
     settings.pieceDelayMs = m_pieceDelay->value();
@@ -218,6 +277,9 @@ void PayloadEditor::setSettings(const PayloadSettings &settings)
     select(m_encoding, settings.format.encoding);
     select(m_ending, settings.format.ending);
     m_convert->setChecked(settings.format.convertNewlines);
+    m_checksum->setConfig(settings.checksum);
+    m_placeholders->setChecked(settings.placeholders);
+    m_counter = 1;
     m_file->setPath(settings.filePath);
     m_pieceSize->setValue(settings.pieceSize);
     m_pieceDelay->setValue(settings.pieceDelayMs);
@@ -225,6 +287,9 @@ void PayloadEditor::setSettings(const PayloadSettings &settings)
     m_repeat->setChecked(settings.repeat);
     m_text->setHistory(settings.history);
     m_text->setText(settings.text);
+    m_inPlace->setChecked(settings.hexInPlace);
+    if (m_typedAs == PayloadNotation::Hex && settings.hexInPlace)
+        fillHex(settings.text);
     m_loading = false;
     m_ready.reset();
     showWhatApplies();
@@ -248,11 +313,16 @@ void PayloadEditor::edited()
             stopRepeating();
     }
     // What is right is said at once; fault is found only after a pause in typing.
-    if (m_text->document()->characterCount() <= quickLength && judgeQuietly())
+    const bool isQuick = editsInPlace() ? m_hex->editor()->bytes().size() <= quickLength
+                                        : m_text->document()->characterCount() <= quickLength;
+    if (isQuick && judgeQuietly())
         m_judgeTimer.stop();
     else
         m_judgeTimer.start();
-    Q_EMIT settingsChanged();
+    if (isQuick || !editsInPlace()) // who hears it asks for the text, which takes a while to write
+        Q_EMIT settingsChanged();
+    else
+        m_tellLater = true;
 }
 
 /// What stands in the field goes on meaning the same bytes, where the other notation can say them; one step
@@ -261,14 +331,23 @@ void PayloadEditor::retype(PayloadNotation notation)
 {
     if (notation == m_typedAs)
         return;
+    if (editsInPlace()) { // away from hex: the field knows it from now on
+        const QScopedValueRollback<bool> quiet(m_loading, true);
+        m_text->setText(toHexText(m_hex->editor()->bytes()));
+    }
     const QString typed = m_text->text();
+    const bool mayHavePlaceholders = m_placeholders->isChecked() && typed.contains(u'{');
     const std::optional<QString> written =
-        typed.isEmpty() ? std::nullopt : inNotation(typed, settings().format, notation);
+        typed.isEmpty() || mayHavePlaceholders // in hex they would be bytes and no longer placeholders
+            ? std::nullopt
+            : inNotation(typed, settings().format, notation);
     m_typedAs = notation;
-    if (!written)
-        return;
-    const QScopedValueRollback<bool> quiet(m_loading, true);
-    m_text->setText(*written);
+    if (written) {
+        const QScopedValueRollback<bool> quiet(m_loading, true);
+        m_text->setText(*written);
+    }
+    if (editsInPlace())
+        fillHex(m_text->text());
 }
 
 // --- judging ----------------------------------------------------------------------------------------------
@@ -285,7 +364,12 @@ Result<OutboundMessage> PayloadEditor::message() const
         if (!file.open(QIODevice::ReadOnly))
             return failure({ErrorCode::FileUnreadable, {now.filePath, file.errorString()}});
     }
-    return outboundMessage(now);
+    return outboundMessage(now, values());
+}
+
+PlaceholderValues PayloadEditor::values() const
+{
+    return PlaceholderValues::now(m_counter, m_peer ? m_peer() : QString());
 }
 
 qint64 PayloadEditor::sizeOf(const OutboundMessage &message)
@@ -298,10 +382,12 @@ bool PayloadEditor::judgeQuietly()
     const auto ready = message();
     if (!ready) {
         m_count->clear();
+        m_preview->showNothing();
         return false;
     }
     m_ready = *ready;
     showCount(sizeOf(*ready));
+    showPreview(*ready);
     clearMistake();
     return true;
 }
@@ -309,6 +395,8 @@ bool PayloadEditor::judgeQuietly()
 void PayloadEditor::judge()
 {
     m_judgeTimer.stop();
+    if (std::exchange(m_tellLater, false))
+        Q_EMIT settingsChanged();
     if (judgeQuietly())
         return;
     // An empty path is no mistake before somebody tries to send it.
@@ -321,6 +409,16 @@ void PayloadEditor::judge()
 void PayloadEditor::showCount(qint64 bytes)
 {
     m_count->setText(bytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(formatCount(bytes)));
+}
+
+void PayloadEditor::showPreview(const OutboundMessage &message)
+{
+    const ChecksumConfig checksum = m_checksum->config();
+    const bool differs = checksum.kind != ChecksumKind::None || m_placeholders->isChecked();
+    if (differs && message.filePath.isEmpty() && message.bytes.size() > 0)
+        m_preview->showBytes(message.bytes.toByteArray(), checksum);
+    else
+        m_preview->showNothing();
 }
 
 void PayloadEditor::showMistake(const Error &error)
@@ -348,7 +446,7 @@ void PayloadEditor::send()
     }
     if (!m_sendEnabled || !sendOnce())
         return;
-    if (!sendsFile())
+    if (!sendsFile() && !editsInPlace())
         m_text->remember();
     if (m_repeat->isChecked())
         startRepeating();
@@ -356,7 +454,7 @@ void PayloadEditor::send()
 
 bool PayloadEditor::sendOnce()
 {
-    if (!m_ready || sendsFile()) {
+    if (!m_ready || sendsFile() || m_placeholders->isChecked()) { // which stand for something else each time
         const auto made = message();
         if (!made) {
             showMistake(made.error());
@@ -373,6 +471,8 @@ bool PayloadEditor::sendOnce()
         return false;
     }
     clearMistake();
+    showPreview(ready); // these bytes, not those of the next message
+    ++m_counter;
     Q_EMIT sendRequested(ready);
     return true;
 }
@@ -421,9 +521,17 @@ void PayloadEditor::showWhatApplies()
     m_encoding->setEnabled(typed);
     m_ending->setEnabled(typed);
     m_convert->setEnabled(typed && selected<LineEnding>(m_ending) != LineEnding::None);
+    m_checksum->setEnabled(!file);
+    m_placeholders->setEnabled(!file);
     m_pieceDelay->setEnabled(m_pieceSize->value() > 0);
     m_repeatMs->setEnabled(m_repeat->isChecked());
-    m_pages->setCurrentWidget(file ? static_cast<QWidget *>(m_file) : m_text);
+    QWidget *page = m_text;
+    if (file)
+        page = m_file;
+    else if (editsInPlace())
+        page = m_hex;
+    m_pages->setCurrentWidget(page);
+    m_row->setFieldVisible(m_inPlace, !file && m_typedAs == PayloadNotation::Hex);
     showSendWord();
     showMoreHint();
 }
@@ -454,12 +562,24 @@ void PayloadEditor::showMoreHint()
         parts.append(tr("every %1 ms").arg(formatCount(m_repeatMs->value())));
     if (m_convert->isChecked() && m_convert->isEnabled())
         parts.append(tr("newlines converted"));
+    if (m_placeholders->isChecked())
+        parts.append(tr("placeholders"));
+    if (!m_checksum->summary().isEmpty())
+        parts.append(m_checksum->summary());
     m_row->setMoreHint(parts.join(QStringLiteral(" · ")));
 }
 
 void PayloadEditor::prependField(const QString &label, QWidget *field)
 {
     m_row->prependField(label, field);
+}
+
+void PayloadEditor::addSideAction(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    m_side->insertWidget(m_side->count() - 1, button, 0, Qt::AlignHCenter);
 }
 
 void PayloadEditor::setPlaceholderText(const QString &text)
@@ -495,7 +615,10 @@ void PayloadEditor::retranslate()
     m_repeat->setText(tr("&Repeat every"));
     m_repeatMs->setSuffix(tr(" ms"));
     m_repeatMs->setAccessibleName(tr("Milliseconds between two messages"));
+    m_inPlace->setText(tr("byte by byte"));
     m_convert->setText(tr("Con&vert newlines in the text too"));
+    m_placeholders->setText(tr("Placeholders"));
+    m_checksum->retranslate();
     m_text->setAccessibleName(tr("Message"));
     m_count->setToolTip(tr("The bytes that will be sent"));
     m_button->reserveWords({tr("&Send"), tr("&Start"), tr("&Stop")});
@@ -531,6 +654,11 @@ void PayloadEditor::retranslateTips()
     m_pieceDelay->setToolTip(tr("Time between two pieces"));
     m_repeat->setToolTip(tr("Send the message again and again until stopped"));
     m_repeatMs->setToolTip(tr("Time between two messages"));
+    m_placeholders->setToolTip(
+        tr("{time}, {unix}, {counter}, {random} and {peer} in the text stand for the time, a "
+           "number that grows with each message, a random one, and whom it goes to. A brace "
+           "is written twice"));
+    m_inPlace->setToolTip(tr("Edit in place, with offsets and characters; off: type the digits as text"));
     m_convert->setToolTip(tr("Newlines inside the text become the chosen line ending as well"));
 }
 

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
@@ -14,14 +15,18 @@ class QLabel;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace wirebench {
 
 class ActionButton;
+class ChecksumFields;
 class FileField;
+class HexEditorPanel;
 class HistoryField;
 class Look;
 class Notice;
+class PayloadPreview;
 class SettingsRow;
 
 /// Where a message is typed and sent from: as text, with escapes, as hex or from a file; in an encoding,
@@ -52,6 +57,9 @@ public:
     /// @param reason shown on the disabled button: "Connect first". Disabling stops repeating.
     void setSendEnabled(bool enabled, const QString &reason = {});
 
+    /// For the placeholder {peer}: gives the address that a message would go to now, or an empty text.
+    void setPeer(const std::function<QString()> &peer) { m_peer = peer; }
+
     /// Whether a message without bytes is one, as a datagram is. False at first.
     void setEmptyAllowed(bool allowed) { m_emptyAllowed = allowed; }
 
@@ -60,6 +68,12 @@ public:
     bool isRepeating() const { return m_repeatTimer.isActive(); }
     void stopRepeating();
 
+    /// Whether sending makes sense now, and why not.
+    bool canSend() const { return m_sendEnabled; }
+    const QString &whyNot() const { return m_whyNot; }
+
+    /// A button for it below Send. The action is not owned.
+    void addSideAction(QAction *action);
     /// A field of the tab's before the others, such as whom to send to.
     void prependField(const QString &label, QWidget *field);
     void setPlaceholderText(const QString &text);
@@ -92,6 +106,9 @@ private:
     void applyLook();
 
     bool sendsFile() const;
+    bool editsInPlace() const;
+    void switchPlace();
+    void fillHex(const QString &text);
     void showWhatApplies();
     void showSendWord();
     void showMoreHint();
@@ -101,6 +118,8 @@ private:
     bool judgeQuietly();
     static qint64 sizeOf(const OutboundMessage &message);
     void showCount(qint64 bytes);
+    void showPreview(const OutboundMessage &message);
+    PlaceholderValues values() const;
     void showMistake(const Error &error);
     void clearMistake();
     Result<OutboundMessage> message() const;
@@ -113,24 +132,33 @@ private:
     QComboBox *m_encoding;
     QComboBox *m_ending;
     QCheckBox *m_convert;
+    ChecksumFields *m_checksum;
+    QCheckBox *m_placeholders;
     QSpinBox *m_pieceSize;
     QSpinBox *m_pieceDelay;
     QCheckBox *m_repeat;
     QSpinBox *m_repeatMs;
     QStackedWidget *m_pages;
+    QCheckBox *m_inPlace;
     HistoryField *m_text;
+    HexEditorPanel *m_hex;
     FileField *m_file;
+    QVBoxLayout *m_side;
     QLabel *m_count;
+    PayloadPreview *m_preview;
     ActionButton *m_button;
     Notice *m_notice;
     QAction *m_send;
     QString m_whyNot;
+    std::function<QString()> m_peer;
+    quint64 m_counter = 1; ///< of the next message that has placeholders
     QTimer m_judgeTimer; // waits for a pause in typing before it finds fault
     QTimer m_repeatTimer;
     std::optional<OutboundMessage> m_ready;            // encoded and right; nothing after an edit
     PayloadNotation m_typedAs = PayloadNotation::Text; // also while a file is chosen
     bool m_sendEnabled = true;
     bool m_emptyAllowed = false;
+    bool m_tellLater = false; // settingsChanged(), after a pause
     bool m_loading = false;
 };
 

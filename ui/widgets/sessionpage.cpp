@@ -1,16 +1,26 @@
 #include "ui/widgets/sessionpage.h"
 
+#include "core/net/iothread.h"
+#include "ui/models/waitingcalls.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/callstrip.h"
 #include "ui/widgets/columnscroller.h"
+#include "ui/widgets/heldsteps.h"
+#include "ui/widgets/lastmessagecard.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/messagespart.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/panelpages.h"
+#include "ui/widgets/payloadeditor.h"
+#include "ui/widgets/savedmessagespanel.h"
 #include "ui/widgets/trafficpanel.h"
 #include "ui/widgets/trafficpanelactions.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace wirebench {
@@ -24,25 +34,50 @@ constexpr int tickMs = 100;
 SessionPage::SessionPage(const SessionContext &context, const QString &kind, const QString &name, QWidget *parent)
     : QWidget(parent), m_context(context), m_kind(kind), m_name(name), m_address(new AddressLine(context.look)),
       m_hint(new Notice(context.look)),
-      m_strip(new CallStrip(context.look, [&log = context.log] { return log.now(); }))
+      m_strip(new CallStrip(context.look, [&log = context.log] { return log.now(); })),
+      m_card(new LastMessageCard(context.log, context.look))
 {
     m_timer.setInterval(tickMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionPage::pollCalls);
 }
 
-SessionPage::~SessionPage() = default;
-
-void SessionPage::compose(EndpointId endpoint, const SessionZones::Zone &left, const SessionZones::Zone &right)
+SessionPage::~SessionPage()
 {
-    m_calls.emplace(m_context.log, endpoint);
+    if (m_calls)
+        m_context.waiting.replace(m_calls->endpoints(), {});
+}
+
+void SessionPage::compose(EndpointId endpoint, const SessionZones::Zone &left, const SessionZones::Zone &right,
+                          int workPercent)
+{
+    m_calls.emplace(m_context.log, QList<EndpointId>{endpoint});
+    m_card->setEndpoints({endpoint});
     m_traffic = new TrafficPanel(m_context.log, m_context.annotations, m_context.look);
-    m_traffic->setSessionEndpoint(endpoint);
+    m_traffic->setSessionEndpoints({endpoint});
+    m_traffic->setWaitingCalls(m_context.waiting);
+    m_traffic->setSettings([this] { return settings(); });
+    connect(this, &SessionPage::edited, m_traffic, &TrafficPanel::settingsEdited);
+    if (m_messages)
+        m_traffic->setSaveMessage([this](const SocketCall &call) {
+            m_messages->saveRecord(call);
+            m_zones->showZoneOf(m_messages->panel());
+        });
     m_zones = new SessionZones(m_context.look, left, right, {m_traffic, tr("Traffic")});
+    m_zones->setWorkShare(workPercent);
     connect(m_zones, &SessionZones::moved, this, &SessionPage::edited);
     const auto showTraffic = [this] { m_zones->showZone(SessionZones::Traffic); };
     connect(m_strip, &CallStrip::stepActivated, this, [this, showTraffic](quint64 record) {
         showTraffic();
-        m_traffic->goTo(record);
+        m_traffic->explain(record);
+    });
+    connect(m_strip, &CallStrip::waitingActivated, this, [this, showTraffic](Call call, qint64 sinceNs) {
+        showTraffic();
+        m_traffic->explainWaiting(call, sinceNs);
+    });
+    connect(&m_context.thread.reactor().gate(), &CallGate::changed, this, [this](const CallGateStatus &status) {
+        m_held = heldSteps(status, m_calls->endpoints());
+        m_strip->setHeld(m_held);
+        tellWaiting(waiting());
     });
     // The panel has answered it already, in vain if it was hidden.
     connect(m_traffic->panelActions().find, &QAction::triggered, this, [this, showTraffic] {
@@ -55,11 +90,14 @@ void SessionPage::compose(EndpointId endpoint, const SessionZones::Zone &left, c
     layout->addWidget(m_address);
     layout->addWidget(m_hint);
     layout->addWidget(m_strip);
+    layout->addWidget(m_card);
     layout->addWidget(m_zones, 1);
     const auto applyLook = [this, layout] {
         const int unit = m_context.look.unit();
         layout->setContentsMargins(2 * unit, unit, 2 * unit, unit);
         layout->setSpacing(unit);
+        m_card->setVisible(m_context.look.isProjected());
+        m_hint->setVisible(!m_hint->text().isEmpty() && !m_context.look.isProjected()); // the teacher says it
     };
     connect(&m_context.look, &Look::changed, this, applyLook);
     applyLook();
@@ -68,6 +106,42 @@ void SessionPage::compose(EndpointId endpoint, const SessionZones::Zone &left, c
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(new ColumnScroller(content));
+}
+
+void SessionPage::setEndpoints(const QList<EndpointId> &endpoints)
+{
+    m_calls.emplace(m_context.log, endpoints);
+    m_card->setEndpoints(endpoints);
+    m_traffic->setSessionEndpoints(endpoints);
+}
+
+MessagesPart *SessionPage::makeMessages(
+    MessageKind kind, PayloadEditor &editor,
+    const std::function<Result<void>(const SavedMessage &, const OutboundMessage &)> &send)
+{
+    if (!m_context.library)
+        return nullptr;
+    m_messages = new MessagesPart(kind, *m_context.library, m_context.look, editor, send, this);
+    connect(m_messages, &MessagesPart::moved, this, &SessionPage::edited);
+    return m_messages;
+}
+
+QWidget *SessionPage::besidesMessages(QWidget *content)
+{
+    return m_messages ? m_messages->besides(content) : content;
+}
+
+QList<QAction *> SessionPage::messageActions() const
+{
+    if (!m_messages)
+        return {};
+    return {m_messages->toggleAction(), m_messages->saveAction()};
+}
+
+bool SessionPage::goToRecord(quint64 id)
+{
+    m_zones->showZone(SessionZones::Traffic);
+    return m_traffic->goTo(id);
 }
 
 QWidget *SessionPage::makeColumn(const QList<QWidget *> &parts)
@@ -83,6 +157,12 @@ QWidget *SessionPage::makeColumn(const QList<QWidget *> &parts)
     return column;
 }
 
+void SessionPage::showTrafficView(const QString &id)
+{
+    m_zones->showZone(SessionZones::Traffic);
+    m_traffic->pages()->showPage(id);
+}
+
 void SessionPage::focusAddress()
 {
     m_address->focusAddress();
@@ -95,21 +175,27 @@ QList<QAction *> SessionPage::trafficActions() const
             traffic.follow, traffic.mark,     traffic.nextNote, traffic.exportRecords};
 }
 
-void SessionPage::showHint(const QString &title, const QString &text)
+void SessionPage::showHint(std::function<Hint()> words)
 {
-    m_hint->showText(Notice::Kind::Info, title, text);
+    m_hintWords = std::move(words);
+    const Hint hint = m_hintWords();
+    m_hint->showText(Notice::Kind::Info, hint.title, hint.text);
 }
 
 void SessionPage::saveStates(QMap<QString, QByteArray> &states) const
 {
     states.insert(m_kind + QStringLiteral("/zones"), m_zones->saveState());
     states.insert(m_kind + QStringLiteral("/traffic"), m_traffic->saveState());
+    if (m_messages)
+        states.insert(m_kind + QStringLiteral("/messages"), m_messages->saveState());
 }
 
 void SessionPage::restoreStates(const QMap<QString, QByteArray> &states)
 {
     m_zones->restoreState(states.value(m_kind + QStringLiteral("/zones")));
     m_traffic->restoreState(states.value(m_kind + QStringLiteral("/traffic")));
+    if (m_messages)
+        m_messages->restoreState(states.value(m_kind + QStringLiteral("/messages")));
 }
 
 void SessionPage::toggle()
@@ -138,6 +224,11 @@ void SessionPage::tellError(Notice *notice, const Error &error)
     notice->showError(error);
 }
 
+void SessionPage::showZoneOf(const QWidget *part)
+{
+    m_zones->showZoneOf(part);
+}
+
 void SessionPage::restartStrip()
 {
     m_calls->restart();
@@ -148,6 +239,17 @@ void SessionPage::updateStrip()
 {
     const Waiting now = waiting();
     m_strip->setSteps(m_calls->steps(now.call, now.sinceNs));
+    tellWaiting(now);
+}
+
+/// What step mode holds has not been called, and so waits for nothing.
+void SessionPage::tellWaiting(const Waiting &now)
+{
+    const auto isHeld = [&now](const CallStep &step) { return step.call == now.call; };
+    QList<WaitingCall> calls;
+    if (now.call && std::none_of(m_held.begin(), m_held.end(), isHeld))
+        calls.append({m_calls->endpoints().first(), *now.call, now.sinceNs});
+    m_context.waiting.replace(m_calls->endpoints(), calls);
 }
 
 void SessionPage::pollCalls()
@@ -162,6 +264,19 @@ void SessionPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_timer.start();
     pollCalls();
+}
+
+void SessionPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    if (m_hintWords && !m_hint->text().isEmpty()) {
+        showHint(m_hintWords);
+        m_hint->setVisible(!m_context.look.isProjected());
+    }
+    if (!m_settling) // else the state changes at once, and is said in the new language
+        languageChanged();
 }
 
 void SessionPage::hideEvent(QHideEvent *event)

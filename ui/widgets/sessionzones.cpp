@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QIODevice>
 #include <QLayout>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTimer>
@@ -64,6 +65,12 @@ SessionZones::SessionZones(Look &look, const Zone &left, const Zone &right, cons
     applyLook();
 }
 
+void SessionZones::setWorkShare(int percent)
+{
+    m_workPercent = percent;
+    arrange();
+}
+
 void SessionZones::showZone(Place place)
 {
     m_bar->setCurrentIndex(place);
@@ -99,8 +106,15 @@ int SessionZones::workHeightNeeded() const
     return qMax(height, leastSize(m_left).height());
 }
 
+/// To show or hide a zone lets others ask for this again, from within: the answer comes when it is done. A
+/// row of tabs that was hidden while it was being shown would stay visible.
 void SessionZones::arrange()
 {
+    if (m_arranging) {
+        QTimer::singleShot(0, this, &SessionZones::arrange);
+        return;
+    }
+    const QScopedValueRollback<bool> arranging(m_arranging, true);
     // The traffic as a page of its own. A height-for-width of this widget would not be asked for: Qt asks
     // the layout instead.
     const int traffic = qMax(trafficHeightNeeded(), m_traffic->heightForWidth(width()));
@@ -117,7 +131,8 @@ void SessionZones::arrange()
 void SessionZones::shareRoom(int workHeight)
 {
     const int room = height() - m_vertical->handleWidth();
-    const int work = qMax(workHeight, room * 2 / 5);
+    const int share = qMin(room * m_workPercent / 100, qMax(room * 2 / 5, room - trafficHeightNeeded()));
+    const int work = qMax(workHeight, share);
     m_vertical->setSizes({work, qMax(1, room - work)});
     m_work->setSizes({width() - width() * rightPercent / 100, width() * rightPercent / 100});
 }

@@ -33,6 +33,9 @@ public:
     /// @param look must outlive the zones. @param right has a layout; scrolls where it finds too little room.
     SessionZones(Look &look, const Zone &left, const Zone &right, const Zone &traffic);
 
+    /// The part of the height that the work area gets where the traffic has enough left: 40 % at first.
+    void setWorkShare(int percent);
+
     /// True while there is room for one zone only.
     bool isPaged() const { return m_paged; }
     /// Brings a zone to the front; while all are visible, the one to begin with when they turn into pages.
@@ -77,7 +80,9 @@ private:
     QWidget *m_traffic;
     QByteArray m_states; ///< of both splitters, before they turned into pages
     int m_pageHeight = 0;
+    int m_workPercent = 40;
     bool m_paged = false;
+    bool m_arranging = false; ///< arrange() is on the call stack
     bool m_moved = false; ///< by the user
 };
 

@@ -13,7 +13,7 @@ QColor StyleColors::mixed(ColorRole from, ColorRole to, qreal part) const
 
 QColor StyleColors::disabledInk() const
 {
-    return mixed(ColorRole::Window, ColorRole::QuietText, 0.6);
+    return mixed(ColorRole::Window, ColorRole::QuietText, m_theme == Theme::HighContrast ? 0.75 : 0.6);
 }
 
 QColor StyleColors::ground(const QStyleOption *option, ColorRole role) const

@@ -124,6 +124,13 @@ std::optional<QSize> StyleMeasures::size(QStyle::ContentsType type, const QStyle
         return contents;
     case QStyle::CT_MenuBarItem:
         return QSize(contents.width() + px(2), contents.height() + px(1.2));
+    case QStyle::CT_HeaderSection:
+        if (isTallHeading(option)) {
+            const auto *heading = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            const QSize text = heading->fontMetrics.size(0, heading->text);
+            return QSize(text.width() + 2 * px(1), text.height() + px(1.5));
+        }
+        return std::nullopt;
     default:
         return std::nullopt;
     }
@@ -141,6 +148,12 @@ QSize StyleMeasures::grown(QStyle::ContentsType type, const QSize &fusion) const
     default:
         return fusion;
     }
+}
+
+bool StyleMeasures::isTallHeading(const QStyleOption *option)
+{
+    const auto *heading = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    return heading && heading->text.contains(u'\n');
 }
 
 QSize StyleMeasures::menuItemSize(const QStyleOptionMenuItem *item, const QSize &contents) const
@@ -163,6 +176,14 @@ std::optional<QRect> StyleMeasures::subElementRect(QStyle::SubElement element,
     case QStyle::SE_PushButtonFocusRect:
     case QStyle::SE_ComboBoxFocusRect:
         return option->rect;
+    case QStyle::SE_HeaderLabel:
+        return isTallHeading(option) ? std::optional(option->rect) : std::nullopt;
+    case QStyle::SE_HeaderArrow: {
+        const QRect &rect = option->rect;
+        const QRect margin(rect.right() + 1 - px(1), rect.top(), px(1), rect.height());
+        return isTallHeading(option) ? std::optional(QStyle::visualRect(option->direction, rect, margin))
+                                     : std::nullopt;
+    }
     default:
         return std::nullopt;
     }

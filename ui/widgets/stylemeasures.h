@@ -47,6 +47,9 @@ public:
     /// True for a tool button that opens a menu and has no part of its own for it.
     static bool hasMenuSign(const QStyleOption *option);
 
+    /// True for the heading of a column in two lines. It is narrow, so its sort mark stands in the margin.
+    static bool isTallHeading(const QStyleOption *option);
+
 private:
     QSize menuItemSize(const QStyleOptionMenuItem *item, const QSize &contents) const;
     QRect comboBoxEditField(const QStyleOptionComplex *option) const;

@@ -1,5 +1,6 @@
 #include "ui/widgets/tlsdetails.h"
 
+#include "core/base/wholefile.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/tlstext.h"
@@ -8,7 +9,6 @@
 #include <QFileDialog>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace wirebench {
@@ -80,13 +80,12 @@ void TlsDetails::choosePath()
 
 bool TlsDetails::saveTo(const QString &path)
 {
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(m_pem) == m_pem.size() && file.commit();
-    if (saved)
+    const auto written = writeWholeFile(path, m_pem);
+    if (written)
         m_notice->showText(Notice::Kind::Info, tr("Saved in %1.").arg(path));
     else
-        m_notice->showError({ErrorCode::FileUnwritable, {path, file.errorString()}});
-    return saved;
+        m_notice->showError(written.error());
+    return written.has_value();
 }
 
 void TlsDetails::applyLook()

@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -244,6 +245,13 @@ void TlsFields::fieldEdited()
         return;
     showWhatApplies();
     Q_EMIT edited();
+}
+
+void TlsFields::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showWhatApplies();
+    QWidget::changeEvent(event);
 }
 
 /// Shows the fields that mean something now, and what the closed "More" does.

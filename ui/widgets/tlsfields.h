@@ -61,6 +61,9 @@ Q_SIGNALS:
     /// One of the settings has been changed.
     void edited();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void makeCommon();
     void makeClient();

@@ -2,13 +2,13 @@
 
 #include "core/payload/payload.h"
 #include "ui/models/numbertext.h"
-#include "ui/widgets/connectionspanel.h"
 #include "ui/widgets/exportjob.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/panelpages.h"
+#include "ui/widgets/trafficpages.h"
 #include "ui/widgets/trafficpanelactions.h"
 #include "ui/widgets/trafficpanelcopy.h"
 #include "ui/widgets/trafficpanelhint.h"
@@ -40,14 +40,9 @@ constexpr int quietTicksBeforeRest = 60;
 constexpr int hiddenMs = 1000;
 constexpr int stateMs = 200;
 
-constexpr int stateVersion = 2; // 1 has no pages
+constexpr int stateVersion = 3; // 1 has no pages, 2 has one behind the table
 
 constexpr QLatin1StringView tablePage("table");
-constexpr QLatin1StringView connectionsPage("connections");
-
-// What is done on a listening socket.
-constexpr quint32 listeningCalls = 1u << int(Call::Socket) | 1u << int(Call::SetSockOpt) |
-                                   1u << int(Call::Bind) | 1u << int(Call::Listen) | 1u << int(Call::Accept);
 
 void copy(const QString &text)
 {
@@ -62,7 +57,7 @@ TrafficPanel::TrafficPanel(const TrafficLog &log, Annotations &annotations, Look
       m_view(new TrafficView(m_model, look)), m_inspector(new Inspector(log, look)),
       m_splitter(new QSplitter(Qt::Vertical)), m_notice(new Notice(look)),
       m_status(new TrafficPanelStatus(look, m_actions->showCleared)), m_hint(new TrafficPanelHint(look)),
-      m_connections(new ConnectionsPanel(log, look)), m_pages(new PanelPages(look)),
+      m_pages(new PanelPages(look)), m_views(makeTrafficPages({log, annotations, look})),
       m_export(new ExportJob(log, this))
 {
     makeHeader();
@@ -75,7 +70,7 @@ TrafficPanel::TrafficPanel(const TrafficLog &log, Annotations &annotations, Look
     m_frameTimer.start();
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(stateMs);
-    setSessionEndpoint({});
+    setSessionEndpoints({});
     retranslate();
     applyLook();
 }
@@ -137,10 +132,23 @@ void TrafficPanel::layOut()
     inTable->addWidget(m_hint);
     inTable->addStretch(2);
     m_pages->addPage(tablePage, {}, m_header, makeTablePage());
-    m_pages->addPage(connectionsPage, {}, m_connections->controls(), m_connections);
+    addPages();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
+}
+
+void TrafficPanel::addPages()
+{
+    for (TrafficPage *page : m_views) {
+        m_pages->addPage(page->id(), {}, page->controls(), page);
+        connect(page, &TrafficPage::filterWanted, this, &TrafficPanel::showFiltered);
+        connect(page, &TrafficPage::recordWanted, this, [this](quint64 id) {
+            showTable();
+            goTo(id);
+        });
+        connect(m_view, &TrafficView::currentRecordChanged, page, &TrafficPage::showRecord);
+    }
 }
 
 QWidget *TrafficPanel::makeTablePage()
@@ -179,7 +187,6 @@ void TrafficPanel::connectParts()
         showState();
     });
     connect(m_pages, &PanelPages::currentChanged, this, &TrafficPanel::pageChanged);
-    connect(m_connections, &ConnectionsPanel::recordsWanted, this, &TrafficPanel::showRecordsOf);
     connect(&m_look, &Look::changed, this, &TrafficPanel::applyLook);
     m_actions->follow->setChecked(m_view->isFollowing());
 }
@@ -201,6 +208,7 @@ void TrafficPanel::connectActions()
     on(m_actions->exportRecords, [this] { chooseExportFile(); });
     on(m_actions->copyRow, [this] { copy(rowsText(m_model, chosen())); });
     on(m_actions->copyText, [this] { copy(QString::fromUtf8(payloadBytes(m_model, chosen()))); });
+    on(m_actions->saveMessage, [this] { saveMessage(); });
     on(m_actions->copyHex, [this] { copy(toHexText(payloadBytes(m_model, chosen()))); });
     on(m_actions->mark, [this] { toggleMarks(); });
     on(m_actions->comment, [this] { m_view->editComment(); });
@@ -289,14 +297,9 @@ void TrafficPanel::pageChanged()
     showState();
 }
 
-void TrafficPanel::showRecordsOf(const OwnSocket &socket)
+void TrafficPanel::showFiltered(const FilterSpec &spec, EndpointId owner)
 {
-    FilterSpec spec;
-    spec.peer = (socket.loggedPeer.isValid() ? socket.loggedPeer : socket.system.peer).toString();
-    if (socket.system.state == SocketState::Listen)
-        spec.calls = listeningCalls;
-    const bool isOwn = socket.endpoint && socket.endpoint->id == m_endpoint;
-    m_filterBar->setWholeLog(m_endpoint.isValid() && !isOwn);
+    m_filterBar->setWholeLog(!m_endpoints.isEmpty() && !m_endpoints.contains(owner));
     m_filterBar->setSpec(spec);
     showTable();
     m_view->setFocus();
@@ -304,18 +307,38 @@ void TrafficPanel::showRecordsOf(const OwnSocket &socket)
 
 // ---- filter and search
 
-void TrafficPanel::setSessionEndpoint(EndpointId endpoint)
+void TrafficPanel::setSessionEndpoints(const QList<EndpointId> &endpoints)
 {
-    m_endpoint = endpoint;
-    m_filterBar->setScopeOffered(endpoint.isValid());
-    m_connections->setSessionEndpoint(endpoint);
+    m_endpoints = endpoints;
+    m_filterBar->setScopeOffered(!endpoints.isEmpty());
+    for (TrafficPage *page : m_views)
+        page->setSessionEndpoints(endpoints);
     applyFilter();
+}
+
+void TrafficPanel::setSettings(const std::function<SessionSettings()> &settings)
+{
+    m_settings = settings;
+    for (TrafficPage *page : m_views)
+        page->setSettings(settings);
+}
+
+void TrafficPanel::setWaitingCalls(const WaitingCalls &calls)
+{
+    for (TrafficPage *page : m_views)
+        page->setWaitingCalls(calls);
+}
+
+void TrafficPanel::settingsEdited()
+{
+    for (TrafficPage *page : m_views)
+        page->settingsEdited();
 }
 
 FilterSpec TrafficPanel::withScope(FilterSpec spec) const
 {
-    if (m_endpoint.isValid() && !m_filterBar->isWholeLog())
-        spec.endpoints = {m_endpoint};
+    if (!m_filterBar->isWholeLog())
+        spec.endpoints = m_endpoints;
     return spec;
 }
 
@@ -383,7 +406,7 @@ void TrafficPanel::showRecord(quint64 id)
 
 void TrafficPanel::openInspector()
 {
-    if (m_inspecting || m_inspector->recordId() == 0)
+    if (m_inspecting || m_inspector->isEmpty())
         return;
     m_inspecting = true;
     placeInspector();
@@ -406,6 +429,22 @@ bool TrafficPanel::goTo(quint64 id)
     showRecord(id);
     openInspector();
     return true;
+}
+
+bool TrafficPanel::explain(quint64 id)
+{
+    const bool isThere = goTo(id);
+    if (isThere)
+        m_inspector->setPage(Inspector::Page::Explain);
+    return isThere;
+}
+
+void TrafficPanel::explainWaiting(Call call, qint64 sinceNs)
+{
+    showTable();
+    m_model.poll(); // what was called before may have come since the last frame
+    m_inspector->setWaiting(m_model.snapshot(), m_endpoints, call, sinceNs);
+    openInspector();
 }
 
 void TrafficPanel::focusFind()
@@ -448,13 +487,35 @@ void TrafficPanel::goToNextNote()
     }
 }
 
+void TrafficPanel::setSaveMessage(const std::function<void(const SocketCall &)> &save)
+{
+    m_saveMessage = save;
+}
+
+void TrafficPanel::saveMessage()
+{
+    const LogSnapshot snapshot = m_log.snapshot();
+    const quint64 record = m_view->currentRecord();
+    if (m_saveMessage && snapshot.contains(record))
+        m_saveMessage(snapshot.at(record));
+}
+
+bool TrafficPanel::hasBytes(quint64 record) const
+{
+    const LogSnapshot snapshot = m_log.snapshot();
+    return snapshot.contains(record) &&
+           (!snapshot.at(record).payload.isEmpty() || snapshot.at(record).isEmptyDatagram());
+}
+
 void TrafficPanel::showContextMenu(const QPoint &position)
 {
     const bool hasRow = m_view->currentIndex().isValid();
-    const QList<QAction *> onRow{m_actions->copyRow, m_actions->copyText, m_actions->copyHex,
-                                 m_actions->filterPeer, m_actions->filterCall};
+    const QList<QAction *> onRow{m_actions->copyRow,     m_actions->copyText,   m_actions->copyHex,
+                                 m_actions->saveMessage, m_actions->filterPeer, m_actions->filterCall};
     QMenu menu(this);
     menu.addActions({m_actions->copyRow, m_actions->copyText, m_actions->copyHex});
+    if (m_saveMessage)
+        menu.addAction(m_actions->saveMessage);
     menu.addSeparator();
     menu.addActions({m_actions->filterPeer, m_actions->filterCall});
     menu.addSeparator();
@@ -463,6 +524,7 @@ void TrafficPanel::showContextMenu(const QPoint &position)
     menu.addActions(m_actions->timeFormats->actions());
     for (QAction *action : onRow)
         action->setEnabled(hasRow);
+    m_actions->saveMessage->setEnabled(hasBytes(m_view->currentRecord()));
     menu.exec(m_view->viewport()->mapToGlobal(position));
     for (QAction *action : onRow)
         action->setEnabled(true);
@@ -501,7 +563,12 @@ void TrafficPanel::exportTo(const QString &path)
 {
     const Result<Filter> filter = Filter::compile(m_model.filterSpec());
     const LogSnapshot snapshot = m_model.isPaused() ? m_model.snapshot() : m_log.snapshot();
-    m_export->start(snapshot.since(m_model.firstId()), *filter, path);
+    WorksheetParts parts;
+    if (m_settings)
+        parts.settings = m_settings();
+    parts.endpoints = m_model.filterSpec().endpoints;
+    parts.notes = m_annotations.notes();
+    m_export->start(snapshot.since(m_model.firstId()), *filter, parts, path);
 }
 
 // ---- state
@@ -511,8 +578,11 @@ QByteArray TrafficPanel::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << stateVersion << int(m_splitter->orientation()) << m_splitter->saveState() << m_view->columnWidths()
-        << int(m_inspector->page()) << int(m_model.timeFormat()) << m_pages->current()
-        << m_connections->saveState();
+        << int(m_inspector->page()) << int(m_model.timeFormat()) << m_pages->current();
+    QHash<QString, QByteArray> pages;
+    for (const TrafficPage *page : m_views)
+        pages.insert(page->id(), page->saveState());
+    out << pages;
     return state;
 }
 
@@ -526,10 +596,14 @@ void TrafficPanel::restoreState(const QByteArray &state)
     QByteArray splitter;
     QHash<int, int> widths;
     QString front = tablePage;
-    QByteArray connections;
+    QHash<QString, QByteArray> pages;
     in >> version >> orientation >> splitter >> widths >> page >> format;
     if (version > 1)
-        in >> front >> connections;
+        in >> front;
+    if (version == 2)
+        in >> pages[QStringLiteral("connections")];
+    else if (version > 2)
+        in >> pages;
     const QList<QAction *> formats = m_actions->timeFormats->actions();
     if (in.status() != QDataStream::Ok || version < 1 || version > stateVersion || format < 0 ||
         format >= formats.size())
@@ -539,7 +613,8 @@ void TrafficPanel::restoreState(const QByteArray &state)
     m_view->setColumnWidths(widths);
     m_inspector->setPage(Inspector::Page(std::clamp(page, 0, 2)));
     formats[format]->trigger();
-    m_connections->restoreState(connections);
+    for (TrafficPage *view : m_views)
+        view->restoreState(pages.value(view->id()));
     m_pages->showPage(front);
 }
 
@@ -615,8 +690,9 @@ void TrafficPanel::retranslate()
 {
     m_actions->retranslate();
     m_pages->setTitle(tablePage, tr("Table"));
-    m_pages->setTitle(connectionsPage, tr("Connections"));
-    m_pages->bar()->setAccessibleName(tr("Views of the traffic"));
+    for (const TrafficPage *page : m_views)
+        m_pages->setTitle(page->id(), page->title());
+    m_pages->setBarName(tr("Views of the traffic"));
     m_view->setAccessibleName(tr("Socket calls"));
     m_moreButton->setToolTip(tr("More to do with the records"));
     m_moreButton->setAccessibleName(tr("More"));

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/workspace/settings.h"
 #include "ui/models/pooljob.h"
 #include "ui/models/recordsearch.h"
 #include "ui/models/trafficmodel.h"
 
+#include <QList>
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QMenu;
 class QSplitter;
@@ -14,22 +18,22 @@ class QToolButton;
 
 namespace wirebench {
 
-class ConnectionsPanel;
 class ExportJob;
 class FilterBar;
 class Inspector;
 class Look;
 class Notice;
 class PanelPages;
-struct OwnSocket;
+class TrafficPage;
 class TrafficPanelActions;
 class TrafficPanelHint;
 class TrafficPanelStatus;
 class TrafficView;
+class WaitingCalls;
 
 /// The traffic zone of a tab. Its pages are views of the same traffic: the table of calls (filter bar,
-/// table, inspector, status line, and what can be done with them) and the connections as the system tells of
-/// them. Composes; the parts do the work. Looks at the log on a frame timer while the table is visible. GUI
+/// table, inspector, status line, and what can be done with them) and those of trafficpages.h.
+/// Composes; the parts do the work. Looks at the log on a frame timer while the table is visible. GUI
 /// thread; owned by its tab.
 class TrafficPanel final : public QWidget
 {
@@ -40,8 +44,16 @@ public:
     TrafficPanel(const TrafficLog &log, Annotations &annotations, Look &look, QWidget *parent = nullptr);
     ~TrafficPanel() override;
 
-    /// Whose records "This session" means. Without one, the whole log is shown and no scope is offered.
-    void setSessionEndpoint(EndpointId endpoint);
+    /// Whose records "This session" means. Without any, the whole log is shown and no scope is offered.
+    void setSessionEndpoints(const QList<EndpointId> &endpoints);
+    /// For the pages that show what was typed: gives it. Null where there is no session.
+    void setSettings(const std::function<SessionSettings()> &settings);
+    /// For the pages that show what waits now.
+    void setWaitingCalls(const WaitingCalls &calls);
+    /// What is typed has changed.
+    void settingsEdited();
+    /// Offers to save a record's bytes as a message; called with the record. Null: not offered, as at first.
+    void setSaveMessage(const std::function<void(const SocketCall &)> &save);
     /// What the empty table says: what will appear, and how to make it appear. Plain text.
     void setEmptyText(const QString &text);
 
@@ -51,6 +63,10 @@ public:
     /// Chooses a record, opens it in the inspector and makes its row visible; where the filter keeps it
     /// out, the filter is reset. False if the log has dropped it.
     bool goTo(quint64 id);
+    /// The same with the inspector's explanation in front.
+    bool explain(quint64 id);
+    /// Explains a call of this session that has not returned, and so has no row. @p sinceNs: log time.
+    void explainWaiting(Call call, qint64 sinceNs);
 
     /// How the splitter and the columns stand, the inspector's page, the format of times and the page.
     QByteArray saveState() const;
@@ -67,7 +83,12 @@ public:
     Notice *notice() const { return m_notice; }
     TrafficPanelHint *hint() const { return m_hint; }
     PanelPages *pages() const { return m_pages; }
-    ConnectionsPanel *connections() const { return m_connections; }
+    /// The page of this type: nullptr if there is none.
+    template <typename Page>
+    Page *page() const
+    {
+        return findChild<Page *>();
+    }
 
     /// Takes what is new in the log now. Called by the frame timer.
     void tick();
@@ -94,7 +115,8 @@ private:
     bool isTableVisible() const;
     void showTable();
     void pageChanged();
-    void showRecordsOf(const OwnSocket &socket);
+    void addPages();
+    void showFiltered(const FilterSpec &spec, EndpointId owner);
     void applyFilter();
     FilterSpec withScope(FilterSpec spec) const;
     void showRecord(quint64 id);
@@ -106,6 +128,8 @@ private:
     void toggleMarks();
     void goToNextNote();
     void filterByRecord(bool byPeer);
+    void saveMessage();
+    bool hasBytes(quint64 record) const;
     void showContextMenu(const QPoint &position);
     void chooseExportFile();
 
@@ -127,14 +151,16 @@ private:
     Notice *m_notice;
     TrafficPanelStatus *m_status;
     TrafficPanelHint *m_hint;
-    ConnectionsPanel *m_connections;
     PanelPages *m_pages;
+    QList<TrafficPage *> m_views; ///< the pages behind the table
     ExportJob *m_export;
     QWidget *m_header = nullptr;
     QMenu *m_moreMenu = nullptr;
     QToolButton *m_moreButton = nullptr;
 
-    EndpointId m_endpoint;
+    QList<EndpointId> m_endpoints;
+    std::function<SessionSettings()> m_settings;
+    std::function<void(const SocketCall &)> m_saveMessage;
     quint64 m_wantedRecord = 0; ///< to be chosen as soon as it has a row
     PoolJob<SearchHit> m_search;
     QString m_searchResult; ///< said in the status line until the next search

@@ -35,6 +35,7 @@ TrafficPanelActions::TrafficPanelActions(Look &look, QWidget *panel)
     copyRow = make("copy");
     copyText = make("");
     copyHex = make("");
+    saveMessage = make("add");
     mark = make("mark", QKeySequence(Qt::CTRL | Qt::Key_M));
     comment = make("comment", QKeySequence(Qt::Key_F2));
     nextNote = make("", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
@@ -83,6 +84,8 @@ void TrafficPanelActions::retranslate()
     say(copyRow, tr("Copy row"), tr("Copy the chosen rows as text"));
     say(copyText, tr("Copy data as text"), tr("Copy the bytes of the chosen records as text"));
     say(copyHex, tr("Copy data as hex"), tr("Copy the bytes of the chosen records as hex"));
+    say(saveMessage, tr("Save as message"),
+        tr("Keep the bytes of the chosen record as a message to its peer"));
     say(mark, tr("Mark"), tr("Mark the chosen records, or take the mark away"));
     say(comment, tr("Comment…"), tr("Write a comment on the chosen record"));
     say(nextNote, tr("Next mark or comment"), tr("Go to the next record with a mark or a comment"));

@@ -27,6 +27,7 @@ public:
     QAction *copyRow;
     QAction *copyText;
     QAction *copyHex;
+    QAction *saveMessage;
     QAction *mark;
     QAction *comment;
     QAction *nextNote;

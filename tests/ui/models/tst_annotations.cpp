@@ -14,6 +14,7 @@ private Q_SLOTS:
     void keepsTrimmedComments();
     void saysOnlyWhatChanged();
     void goesRoundTheNotes();
+    void takesTheNotesOfARecording();
 };
 
 void TestAnnotations::marksAndUnmarks()
@@ -63,6 +64,16 @@ void TestAnnotations::goesRoundTheNotes()
     QCOMPARE(notes.next(0), 10u);
     QCOMPARE(notes.next(10), 20u);
     QCOMPARE(notes.next(20), 10u);
+}
+
+void TestAnnotations::takesTheNotesOfARecording()
+{
+    Annotations notes;
+    notes.setNotes({{3, {true, QStringLiteral("look")}}});
+    QVERIFY(notes.isMarked(3));
+    QCOMPARE(notes.comment(3), QStringLiteral("look"));
+    notes.setComment(4, QStringLiteral("mine"));
+    QCOMPARE(notes.notes().size(), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestAnnotations)

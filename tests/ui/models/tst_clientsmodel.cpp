@@ -63,6 +63,7 @@ private Q_SLOTS:
     void showsAcceptedClients();
     void updatesInPlace();
     void saysStates();
+    void saysWhomAClientIsPassedOnTo();
     void keepsTheOrderOfAcceptance();
     void keepsTheLastClosed();
     void aClientOfOneBatchIsSeenAsClosed();
@@ -126,6 +127,30 @@ void TestClientsModel::saysStates()
     QCOMPARE(bench.state(1), ClientsModel::State::Working);
     QCOMPARE(bench.state(2), ClientsModel::State::HalfClosed);
     QCOMPARE(bench.state(4), ClientsModel::State::Closing);
+}
+
+void TestClientsModel::saysWhomAClientIsPassedOnTo()
+{
+    Bench bench;
+    const RelayedClient relayed{{2}, peer(50000), peer(80)};
+    bench.model.setRelayed({relayed}); // before anything else is known of it
+    bench.model.apply(clients(1, 2), {});
+    QCOMPARE(bench.text(0, ClientsModel::StateColumn), QStringLiteral("connected"));
+    QCOMPARE(bench.text(1, ClientsModel::StateColumn), QStringLiteral("→ 127.0.0.1:80"));
+    const auto tip = [&](int row) {
+        return bench.model.index(row, ClientsModel::StateColumn).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(tip(1), QStringLiteral("Passed on from 127.0.0.1:50000 to 127.0.0.1:80"));
+    QVERIFY(tip(0).isEmpty());
+    QSignalSpy changed(&bench.model, &ClientsModel::dataChanged);
+    bench.model.setRelayed({{{1}, peer(50001), peer(81)}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(bench.text(0, ClientsModel::StateColumn), QStringLiteral("→ 127.0.0.1:81"));
+    bench.model.apply({}, ids(1, 1)); // what ends is said first
+    QCOMPARE(bench.text(0, ClientsModel::StateColumn), QStringLiteral("closed"));
+    bench.model.clear();
+    bench.model.apply(clients(2, 2), {});
+    QCOMPARE(bench.text(0, ClientsModel::StateColumn), QStringLiteral("connected"));
 }
 
 void TestClientsModel::keepsTheOrderOfAcceptance()

@@ -122,13 +122,13 @@ private Q_SLOTS:
         QList<OwnSocket> sockets{ownSocket(1, mine), ownSocket(2, other), ownSocket(3)};
         bench.model.apply(sockets);
         QCOMPARE(bench.order.rowCount(), 3);
-        bench.order.setEndpoint(mine->id);
+        bench.order.setEndpoints({mine->id});
         QCOMPARE(bench.cookies(), QList<quint64>{1});
         // Whose it is may be known later only.
         sockets[2].endpoint = mine;
         bench.model.apply(sockets);
         QCOMPARE(bench.order.rowCount(), 2);
-        bench.order.setEndpoint({});
+        bench.order.setEndpoints({});
         QCOMPARE(bench.order.rowCount(), 3);
     }
 

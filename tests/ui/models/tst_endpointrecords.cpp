@@ -49,7 +49,7 @@ private:
     QList<int> visited(const TrafficLog &log, quint64 from, const FlowPtr &flow, quint64 most)
     {
         QList<int> found;
-        m_leftOut = visitNewest(log.snapshot(), from, flow->endpoint->id, most,
+        m_leftOut = visitNewest(log.snapshot(), from, {flow->endpoint->id}, most,
                                 [&](const SocketCall &call) { found.append(call.argument); });
         return found;
     }

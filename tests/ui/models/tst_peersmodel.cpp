@@ -62,6 +62,26 @@ private Q_SLOTS:
                  QStringLiteral("3 datagrams received, 45 B"));
     }
 
+    void saysWhomAPeerIsPassedOnTo()
+    {
+        Bench bench;
+        const SocketAddress local = SocketAddress::fromIPv4(0x7f000001, 40000);
+        const SocketAddress target = SocketAddress::fromIPv4(0x7f000001, 53);
+        bench.model.setRelayed({{{2}, local, target}}); // before anything else is known of it
+        QSignalSpy changed(&bench.model, &PeersModel::dataChanged);
+        bench.model.apply(peers(1, 2));
+        QCOMPARE(bench.text(0, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:1"));
+        QCOMPARE(bench.text(1, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:2 → 127.0.0.1:53"));
+        QCOMPARE(bench.model.index(1, PeersModel::PeerColumn).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("Passed on from 127.0.0.1:40000 to 127.0.0.1:53"));
+        bench.model.setRelayed({{{1}, local, target}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(bench.text(0, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:1 → 127.0.0.1:53"));
+        bench.model.clear();
+        bench.model.apply(peers(1, 1));
+        QCOMPARE(bench.text(0, PeersModel::PeerColumn), QStringLiteral("127.0.0.1:1"));
+    }
+
     void saysWhoIsSecured()
     {
         Bench bench;

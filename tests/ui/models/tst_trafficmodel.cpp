@@ -15,6 +15,7 @@ namespace {
 struct Bench
 {
     explicit Bench(TrafficLog::Limits limits = {}) : log(limits), writer(log) {}
+    explicit Bench(const RecordingOrigin &origin) : log({}, origin), writer(log) {}
 
     void pollAll()
     {
@@ -51,6 +52,21 @@ FilterSpec textFilter(const QString &pattern)
     spec.pattern = pattern;
     return spec;
 }
+
+/// A recording of a thousand records, the texts of every tenth "ten".
+struct RecordingBench : Bench
+{
+    RecordingBench() : Bench(RecordingOrigin{QStringLiteral("lesson.jsonl"), 0, 41})
+    {
+        for (int i = 0; i < 1000; ++i)
+            writer.recv(i % 10 == 0 ? "ten" : "other");
+    }
+    void show(quint64 records)
+    {
+        log.showUpTo(41 + records, 0);
+        pollAll();
+    }
+};
 
 /// The log drops in chunks of an eighth of its limit.
 constexpr TrafficLog::Limits smallLog{64, 1 << 20};
@@ -95,6 +111,12 @@ private Q_SLOTS:
     void aFilterWorksWhilePaused();
     void hidesAllAndShowsItAgain();
     void hidesAllWithAFilter();
+
+    void aRecordingGoesBack();
+    void aRecordingGoesBackWithAFilter();
+    void aRecordingGoesBackWhileTheJobRuns();
+    void aRecordingGoesBackBehindWhatIsHidden();
+    void aRecordingGoesBackWhilePaused();
 
     void findsRowsById();
     void marksAndComments();
@@ -542,6 +564,87 @@ void TestTrafficModel::hidesAllWithAFilter()
 }
 
 // ---- rows and notes
+
+// ---- recordings
+
+void TestTrafficModel::aRecordingGoesBack()
+{
+    RecordingBench bench;
+    bench.pollAll();
+    QCOMPARE(bench.model.rowCount(), 0);
+    bench.show(500);
+    QCOMPARE(bench.model.rowCount(), 500);
+    QCOMPARE(bench.model.idAt(0), quint64(41));
+    QSignalSpy reset(&bench.model, &QAbstractItemModel::modelReset);
+    bench.show(3);
+    QCOMPARE(bench.ids(), (QList<quint64>{41, 42, 43}));
+    QCOMPARE(bench.model.filteredOut(), 0);
+    bench.show(4);
+    QCOMPARE(bench.model.idAt(3), quint64(44));
+    bench.show(0);
+    QCOMPARE(bench.model.rowCount(), 0);
+    bench.show(1000);
+    QCOMPARE(bench.model.rowCount(), 1000);
+    QCOMPARE(reset.count(), 0); // what is being read stays
+}
+
+void TestTrafficModel::aRecordingGoesBackWithAFilter()
+{
+    RecordingBench bench;
+    bench.show(1000);
+    QVERIFY(bench.filter(textFilter(QStringLiteral("ten"))));
+    QCOMPARE(bench.model.rowCount(), 100);
+    bench.show(25);
+    QCOMPARE(bench.ids(), (QList<quint64>{41, 51, 61}));
+    QCOMPARE(bench.model.filteredOut(), 22);
+    bench.show(31);
+    QCOMPARE(bench.model.rowCount(), 4);
+    QCOMPARE(bench.model.filteredOut(), 27);
+    QVERIFY(bench.filter({}));
+    QCOMPARE(bench.model.rowCount(), 31);
+}
+
+void TestTrafficModel::aRecordingGoesBackWhileTheJobRuns()
+{
+    RecordingBench bench;
+    bench.show(1000);
+    QVERIFY(bench.model.setFilter(textFilter(QStringLiteral("ten"))));
+    QVERIFY(bench.model.isBusy());
+    bench.show(25);
+    QTRY_VERIFY(!bench.model.isBusy());
+    bench.pollAll();
+    QCOMPARE(bench.ids(), (QList<quint64>{41, 51, 61}));
+    QCOMPARE(bench.model.filteredOut(), 22);
+}
+
+void TestTrafficModel::aRecordingGoesBackBehindWhatIsHidden()
+{
+    RecordingBench bench;
+    bench.show(100);
+    bench.model.hideAll();
+    bench.show(110);
+    QCOMPARE(bench.model.rowCount(), 10);
+    bench.show(50);
+    QCOMPARE(bench.model.rowCount(), 0);
+    QVERIFY(!bench.model.poll()); // and rests
+    bench.show(105);
+    QCOMPARE(bench.ids(), (QList<quint64>{141, 142, 143, 144, 145}));
+    bench.model.showHidden();
+    QCOMPARE(bench.model.rowCount(), 105);
+}
+
+void TestTrafficModel::aRecordingGoesBackWhilePaused()
+{
+    RecordingBench bench;
+    bench.show(100);
+    bench.model.setPaused(true);
+    bench.show(40);
+    QCOMPARE(bench.model.rowCount(), 100);
+    QCOMPARE(bench.model.pausedCount(), quint64(0));
+    bench.model.setPaused(false);
+    bench.pollAll();
+    QCOMPARE(bench.model.rowCount(), 40);
+}
 
 void TestTrafficModel::findsRowsById()
 {

@@ -64,6 +64,22 @@ private Q_SLOTS:
         QCOMPARE(m_number->value(), 42);
     }
 
+    void lockedFieldsGiveTheirRoomOnAWall()
+    {
+        m_line->setFieldVisible(m_number, false);
+        m_line->setFieldsLocked(true);
+        QVERIFY(m_host->isVisible());
+        m_look->setProjected({Theme::HighContrast, 2});
+        QVERIFY(!m_host->isVisible() && !m_port->isVisible());
+        QVERIFY(m_line->primaryButton()->isVisible());
+        m_line->setFieldsLocked(false);
+        QVERIFY(m_host->isVisible() && m_port->isVisible());
+        QVERIFY(!m_number->isVisible());
+        m_line->setFieldsLocked(true);
+        m_look->endProjection();
+        QVERIFY(m_host->isVisible());
+    }
+
     void enterDoesNothingWhileTheActionIsOff()
     {
         QSignalSpy triggered(m_listen, &QAction::triggered);

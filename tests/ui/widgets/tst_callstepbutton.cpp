@@ -41,6 +41,10 @@ private Q_SLOTS:
         QCOMPARE(button.accessibleName(), QStringLiteral("recv: done, 12 times"));
         button.setStep({.call = Call::Accept, .state = CallStep::State::Waiting}, 3'200'000'000);
         QCOMPARE(button.accessibleName(), QStringLiteral("accept: waiting")); // not ten times a second
+        button.setStep({.call = Call::Recv, .state = CallStep::State::Held}, 0);
+        QCOMPARE(button.accessibleName(), QStringLiteral("recv: held by step mode"));
+        button.setStep({.call = Call::Recv, .state = CallStep::State::Held, .isNext = true}, 0);
+        QVERIFY(button.accessibleName().contains(QStringLiteral("Space")));
         button.setStep(
             {.call = Call::Bind, .state = CallStep::State::Failed, .errnoName = QStringLiteral("EADDRINUSE")},
             0);

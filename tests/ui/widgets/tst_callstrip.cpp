@@ -53,6 +53,21 @@ private Q_SLOTS:
         QCOMPARE(m_strip->steps().last().count, 12);
     }
 
+    void whatIsHeldComesLast()
+    {
+        const CallStep held{.call = Call::Accept, .state = CallStep::State::Held, .isNext = true};
+        m_strip->setHeld({held});
+        QCOMPARE(m_strip->steps(), QList<CallStep>{held});
+        m_strip->setSteps(serverSteps()); // waits in accept: it is this one
+        QCOMPARE(m_strip->steps().size(), 4);
+        QCOMPARE(m_strip->steps().last(), held);
+        m_strip->setHeld({{.call = Call::Recv, .state = CallStep::State::Held}});
+        QCOMPARE(m_strip->steps().size(), 5); // another one
+        QCOMPARE(m_strip->steps()[3].state, CallStep::State::Waiting);
+        m_strip->setHeld({});
+        QCOMPARE(m_strip->steps(), serverSteps());
+    }
+
     void theNewestFitAndTheRestCanBeReached()
     {
         m_strip->setSteps(serverSteps());
@@ -82,10 +97,13 @@ private Q_SLOTS:
         m_strip->setSteps(serverSteps());
         show();
         QSignalSpy activated(m_strip, &CallStrip::stepActivated);
+        QSignalSpy waiting(m_strip, &CallStrip::waitingActivated);
         QTest::mouseClick(shown()[1], Qt::LeftButton);
         QCOMPARE(activated.takeFirst().at(0).toULongLong(), 2ull);
         QTest::mouseClick(shown()[3], Qt::LeftButton);
-        QCOMPARE(activated.takeFirst().at(0).toULongLong(), 0ull); // still waiting: no record yet
+        QVERIFY(activated.isEmpty()); // still waiting: no record yet
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.first().at(0).value<Call>(), Call::Accept);
     }
 
     void theKeyboardReachesEveryStep()

@@ -91,7 +91,7 @@ private Q_SLOTS:
         const NativeSocket other = listening();
         bench.tellTheLog(bench.session, own);
         bench.tellTheLog(bench.otherSession, other);
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.start();
         QTRY_COMPARE(bench.view().model()->rowCount(), 1);
         QCOMPARE(bench.text(0, ConnectionsModel::SessionColumn), QStringLiteral("TCP server 1"));
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void emptyItTeaches()
     {
         Bench bench;
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.start();
         QTRY_COMPARE(bench.panel.statusText(), QStringLiteral("0 sockets"));
         QVERIFY(bench.panel.list()->hint().startsWith(QStringLiteral("This session has no socket.")));
@@ -152,7 +152,7 @@ private Q_SLOTS:
         Bench bench;
         bench.panel.controls()->show();
         QVERIFY(!bench.panel.scopeField()->isVisible());
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         QVERIFY(bench.panel.scopeField()->isVisible());
         QVERIFY(!bench.panel.scopeField()->accessibleName().isEmpty());
     }
@@ -162,7 +162,7 @@ private Q_SLOTS:
         Bench bench;
         const NativeSocket one = listening();
         bench.tellTheLog(bench.session, one);
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.start();
         QTRY_VERIFY(bench.rowOf(one) >= 0);
         QVERIFY(QTest::qWaitForWindowActive(&bench.panel));
@@ -182,7 +182,7 @@ private Q_SLOTS:
             sockets.push_back(listening());
             bench.tellTheLog(bench.session, sockets.back());
         }
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.start();
         QTRY_COMPARE(bench.view().model()->rowCount(), 60);
         bench.view().verticalScrollBar()->setValue(bench.view().rowHeight(0) * 30);
@@ -203,7 +203,7 @@ private Q_SLOTS:
         Bench bench;
         const NativeSocket one = listening();
         bench.tellTheLog(bench.session, one);
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.start();
         QTRY_VERIFY(bench.rowOf(one) >= 0);
         QVERIFY(QTest::qWaitForWindowActive(&bench.panel));
@@ -219,12 +219,12 @@ private Q_SLOTS:
     void keepsItsState()
     {
         Bench bench;
-        bench.panel.setSessionEndpoint(bench.session->id);
+        bench.panel.setSessionEndpoints({bench.session->id});
         bench.panel.scopeField()->setCurrentIndex(1);
         bench.view().sortByColumn(ConnectionsModel::StateColumn, Qt::DescendingOrder);
         const QByteArray state = bench.panel.saveState();
         Bench other;
-        other.panel.setSessionEndpoint(other.session->id);
+        other.panel.setSessionEndpoints({other.session->id});
         for (int length = 0; length < state.size(); ++length)
             other.panel.restoreState(state.left(length));
         QCOMPARE(other.panel.scopeField()->currentIndex(), 0);

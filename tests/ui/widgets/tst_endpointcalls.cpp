@@ -18,7 +18,7 @@ private Q_SLOTS:
 
     void takesTheCallsOfItsEndpointOnly()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         QVERIFY(!calls.poll());
         append(m_mine, Call::Socket);
         append(m_other, Call::Connect);
@@ -36,7 +36,7 @@ private Q_SLOTS:
 
     void theWaitingCallStandsBehind()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         append(m_mine, Call::Listen);
         calls.poll();
         const QList<CallStep> steps = calls.steps(Call::Accept, 77);
@@ -49,14 +49,14 @@ private Q_SLOTS:
 
     void othersRecordsAreNews()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         append(m_other, Call::Socket);
         QVERIFY(!calls.poll()); // but none of its own
     }
 
     void restartForgetsWhatWas()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         append(m_mine, Call::Socket);
         calls.restart();
         QVERIFY(!calls.poll());
@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void keepsTheNewestSteps()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         for (int i = 0; i < EndpointCalls::maximumSteps + 20; ++i)
             append(m_mine, Call::Recv);
         calls.poll();
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void anothersFloodTakesNothing()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         append(m_mine, Call::Socket);
         for (int i = 0; i < 5000; ++i)
             append(m_other, Call::Send);
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void surviveAClearedLog()
     {
-        EndpointCalls calls(*m_log, m_mine->id);
+        EndpointCalls calls(*m_log, {m_mine->id});
         append(m_mine, Call::Socket);
         m_log->clear();
         QVERIFY(!calls.poll());

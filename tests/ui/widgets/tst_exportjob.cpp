@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refusesAnUnknownSuffix();
     void tellsWhyAFileCannotBeWritten();
     void cancelsWithoutAFile();
+    void writesAWorksheet();
     void waitsWhenDestroyed();
 };
 
@@ -43,10 +44,11 @@ void TestExportJob::offersEveryFormat()
     QStringList suffixes;
     for (const QString &filter : ExportJob::nameFilters()) {
         suffixes << ExportJob::suffixOf(filter);
-        QVERIFY(exportFormatForPath(QStringLiteral("log.") + suffixes.last()));
+        const bool isLogFormat = exportFormatForPath(QStringLiteral("log.") + suffixes.last()).has_value();
+        QCOMPARE(isLogFormat, suffixes.last() != QLatin1String("html"));
     }
     QCOMPARE(suffixes, (QStringList{QStringLiteral("txt"), QStringLiteral("csv"), QStringLiteral("jsonl"),
-                                    QStringLiteral("pcapng")}));
+                                    QStringLiteral("pcapng"), QStringLiteral("html")}));
     QCOMPARE(ExportJob::suffixOf(QStringLiteral("All files")), QString());
 }
 
@@ -58,7 +60,7 @@ void TestExportJob::writesTheRecordsThatMatch()
     bench.writer.recv("apple pie");
     FilterSpec spec;
     spec.pattern = QStringLiteral("apple");
-    bench.job.start(bench.log.snapshot(), *Filter::compile(spec), bench.path("log.jsonl"));
+    bench.job.start(bench.log.snapshot(), *Filter::compile(spec), {}, bench.path("log.jsonl"));
     QVERIFY(bench.job.isRunning());
     QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 30'000);
     QCOMPARE(bench.finished[0][1].toLongLong(), 2);
@@ -74,7 +76,7 @@ void TestExportJob::saysProgress()
     Bench bench;
     bench.writer.recvMany(100'000);
     QSignalSpy progressed(&bench.job, &ExportJob::progressed);
-    bench.job.start(bench.log.snapshot(), Filter(), bench.path("log.csv"));
+    bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("log.csv"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 30'000);
     QVERIFY(!progressed.isEmpty());
     double last = 0;
@@ -87,7 +89,7 @@ void TestExportJob::saysProgress()
 void TestExportJob::refusesAnUnknownSuffix()
 {
     Bench bench;
-    bench.job.start(bench.log.snapshot(), Filter(), bench.path("log.doc"));
+    bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("log.doc"));
     QCOMPARE(bench.failed.size(), 1);
     QCOMPARE(bench.failed[0][0].value<Error>().code, ErrorCode::FileUnwritable);
     QVERIFY(!bench.job.isRunning());
@@ -98,7 +100,7 @@ void TestExportJob::tellsWhyAFileCannotBeWritten()
 {
     Bench bench;
     bench.writer.recv("x");
-    bench.job.start(bench.log.snapshot(), Filter(), bench.path("no such folder/log.txt"));
+    bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("no such folder/log.txt"));
     QTRY_COMPARE(bench.failed.size(), 1);
     QCOMPARE(bench.failed[0][0].value<Error>().code, ErrorCode::FileUnwritable);
 }
@@ -108,16 +110,36 @@ void TestExportJob::cancelsWithoutAFile()
     Bench bench;
     bench.writer.recvMany(150'000);
     QSignalSpy cancelled(&bench.job, &ExportJob::cancelled);
-    bench.job.start(bench.log.snapshot(), Filter(), bench.path("log.txt"));
+    bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("log.txt"));
     bench.job.cancel();
     QCOMPARE(cancelled.size(), 1);
     QVERIFY(!bench.job.isRunning());
     QTRY_VERIFY(QDir(bench.folder.path()).isEmpty());
     // The next one waits for the end of the cancelled one and works.
-    bench.job.start(bench.log.snapshot(), Filter(), bench.path("again.txt"));
+    bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("again.txt"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 30'000);
     QCOMPARE(bench.finished[0][1].toLongLong(), 150'000);
     QVERIFY(!QFile::exists(bench.path("log.txt")));
+}
+
+void TestExportJob::writesAWorksheet()
+{
+    Bench bench;
+    bench.writer.recv("apple");
+    bench.writer.recv("pear");
+    FilterSpec spec;
+    spec.pattern = QStringLiteral("pear");
+    WorksheetParts parts;
+    parts.settings = TcpServerSettings();
+    parts.notes = {{2, {false, QStringLiteral("not an apple")}}};
+    bench.job.start(bench.log.snapshot(), *Filter::compile(spec), parts, bench.path("Lesson 3.html"));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 30'000);
+    QCOMPARE(bench.finished[0][1].toLongLong(), 1);
+    QFile file(bench.path("Lesson 3.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    for (const char *part : {"<h1>Lesson 3</h1>", "<svg", "backlog", "not an apple", "</html>"})
+        QVERIFY2(content.contains(part), part);
 }
 
 void TestExportJob::waitsWhenDestroyed()
@@ -127,7 +149,7 @@ void TestExportJob::waitsWhenDestroyed()
         TrafficLog log;
         LogWriter(log).recvMany(100'000);
         ExportJob job(log);
-        job.start(log.snapshot(), Filter(), folder.filePath(QStringLiteral("log.txt")));
+        job.start(log.snapshot(), Filter(), {}, folder.filePath(QStringLiteral("log.txt")));
     } // the log dies: a sanitizer would tell if the pool still read it
     QVERIFY(QDir(folder.path()).isEmpty());
 }

@@ -1,7 +1,7 @@
 #include "tests/ui/models/logwriter.h"
 #include "ui/widgets/hexview.h"
 #include "ui/widgets/inspector.h"
-#include "ui/widgets/inspectorcall.h"
+#include "ui/widgets/inspectorexplain.h"
 #include "ui/widgets/look.h"
 
 #include <QTabBar>
@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pagesAreReachedByKeys();
     void aRecordStaysWhenTheLogDropsIt();
     void aLetterIsCompletedWhenItsRestComes();
+    void explainsACallThatWaitsAndThenItsRecord();
     void forgets();
 };
 
@@ -45,8 +46,8 @@ void TestInspector::fillsThePageThatIsOpened()
     QVERIFY(bench.inspector.hexPage()->bytes().isEmpty());
     bench.inspector.setPage(Inspector::Page::Hex);
     QCOMPARE(bench.inspector.hexPage()->bytes().toByteArray(), QByteArray("Hello"));
-    bench.inspector.setPage(Inspector::Page::Call);
-    QVERIFY(bench.inspector.callPage()->text().startsWith(QStringLiteral("recv(1024)")));
+    bench.inspector.setPage(Inspector::Page::Explain);
+    QVERIFY(bench.inspector.explainPage()->text().startsWith(QStringLiteral("recv(1024)")));
     const quint64 next = bench.writer.recv("World");
     bench.inspector.setRecord(bench.log.snapshot(), next);
     bench.inspector.setPage(Inspector::Page::Text);
@@ -73,8 +74,8 @@ void TestInspector::aRecordStaysWhenTheLogDropsIt()
     bench.inspector.extend(bench.log.snapshot());
     bench.inspector.setPage(Inspector::Page::Hex);
     QCOMPARE(bench.inspector.hexPage()->bytes().toByteArray(), QByteArray("first"));
-    bench.inspector.setPage(Inspector::Page::Call);
-    QVERIFY(!bench.inspector.callPage()->text().isEmpty());
+    bench.inspector.setPage(Inspector::Page::Explain);
+    QVERIFY(!bench.inspector.explainPage()->text().isEmpty());
 }
 
 void TestInspector::aLetterIsCompletedWhenItsRestComes()
@@ -86,6 +87,25 @@ void TestInspector::aLetterIsCompletedWhenItsRestComes()
     bench.writer.recv("\xa9");
     bench.inspector.extend(bench.log.snapshot());
     QCOMPARE(bench.inspector.textPage()->text(), QStringLiteral("café"));
+}
+
+void TestInspector::explainsACallThatWaitsAndThenItsRecord()
+{
+    Bench bench;
+    bench.writer.listen();
+    bench.inspector.setWaiting(bench.log.snapshot(), {EndpointId{4711}}, Call::Accept, 5);
+    QVERIFY(bench.inspector.isEmpty()); // nothing is known of that endpoint
+    bench.inspector.setWaiting(bench.log.snapshot(), {bench.writer.endpoint()}, Call::Accept, 5);
+    QVERIFY(!bench.inspector.isEmpty());
+    QCOMPARE(bench.inspector.page(), Inspector::Page::Explain);
+    QVERIFY(bench.inspector.explainPage()->text().contains(QStringLiteral("It waits for a client")));
+    bench.writer.send("something else");
+    bench.inspector.extend(bench.log.snapshot());
+    QCOMPARE(bench.inspector.recordId(), 0u);
+    const quint64 accepted = bench.writer.call(Call::Accept, {}, 7, 3'000'000);
+    bench.inspector.extend(bench.log.snapshot());
+    QCOMPARE(bench.inspector.recordId(), accepted);
+    QVERIFY(bench.inspector.explainPage()->text().startsWith(QStringLiteral("accept() = 7")));
 }
 
 void TestInspector::forgets()

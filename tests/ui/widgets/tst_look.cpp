@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTest::addColumn<ColorRole>("ground");
         const auto inks = {ColorRole::Text,     ColorRole::QuietText, ColorRole::Accent,  ColorRole::Sent,
                            ColorRole::Received, ColorRole::Trouble,   ColorRole::Waiting, ColorRole::Done};
-        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        for (const Theme theme : {Theme::Light, Theme::Dark, Theme::HighContrast}) {
             for (const ColorRole ink : inks) {
                 for (const ColorRole ground : {ColorRole::Window, ColorRole::Base, ColorRole::Selection})
                     QTest::addRow("theme %d: %d on %d", int(theme), int(ink), int(ground))
@@ -65,13 +65,13 @@ private Q_SLOTS:
         QFETCH(ColorRole, ink);
         QFETCH(ColorRole, ground);
         const double ratio = contrast(Look::color(theme, ink), Look::color(theme, ground));
-        QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+        QVERIFY2(ratio >= (theme == Theme::HighContrast ? 7 : 4.5), qPrintable(QString::number(ratio)));
     }
 
     void paletteComesFromTheTable()
     {
         Look look;
-        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+        for (const Theme theme : {Theme::Dark, Theme::HighContrast, Theme::Light}) {
             look.setTheme(theme);
             const QPalette palette = QApplication::palette();
             QCOMPARE(palette.color(QPalette::Window), Look::color(theme, ColorRole::Window));
@@ -80,6 +80,29 @@ private Q_SLOTS:
             QCOMPARE(palette.color(QPalette::Highlight), Look::color(theme, ColorRole::Selection));
             QCOMPARE(palette.color(QPalette::PlaceholderText), Look::color(theme, ColorRole::QuietText));
         }
+    }
+
+    void themesHaveNames()
+    {
+        for (const Theme theme : {Theme::Light, Theme::Dark, Theme::HighContrast})
+            QCOMPARE(themeFromName(themeName(theme)), theme);
+        QVERIFY(!themeFromName(u"pink"));
+    }
+
+    void whatIsChosenWhileProjectingIsForgotten()
+    {
+        Look look;
+        look.setTheme(Theme::Dark);
+        look.setProjected({Theme::HighContrast, 2});
+        QCOMPARE(look.theme(), Theme::HighContrast);
+        QCOMPARE(look.scale(), 2.0);
+        look.scaleUp();
+        QCOMPARE(look.scale(), 2.5);
+        QCOMPARE(look.own(), (Appearance{Theme::Dark, 1}));
+        look.endProjection();
+        QCOMPARE(look.theme(), Theme::Dark);
+        QCOMPARE(look.scale(), 1.0);
+        QVERIFY(!look.isProjected());
     }
 
     void everythingGrowsWithTheScale()

@@ -1,3 +1,5 @@
+#include "tests/ui/widgets/translator.h"
+#include "ui/widgets/errordetails.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 
@@ -64,6 +66,58 @@ private Q_SLOTS:
         QVERIFY(!close->isVisible());
     }
 
+    void moreExplainsInPlace()
+    {
+        Look look;
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *notice = new Notice(look, &window);
+        column->addWidget(notice);
+        window.show();
+        notice->showError(Error::fromErrno(QStringLiteral("bind"), EADDRINUSE, QStringLiteral("[::1]:80")));
+        QVERIFY(notice->canExplain());
+        QToolButton *more = moreButton(*notice);
+        QVERIFY(more && more->isVisible());
+        const int before = notice->sizeHint().height();
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(notice->isExplaining());
+        auto *details = notice->findChild<ErrorDetails *>();
+        QVERIFY(details && details->isVisible());
+        QVERIFY(details->toPlainText().contains(QStringLiteral("lsof -i:80")));
+        QTRY_VERIFY(notice->sizeHint().height() > before);
+        QTest::keyClick(more, Qt::Key_Space);
+        QVERIFY(!notice->isExplaining() && !details->isVisible());
+    }
+
+    void anotherMessageClosesTheExplanation()
+    {
+        Look look;
+        Notice notice(look);
+        notice.showError(Error::fromErrno(QStringLiteral("connect"), ECONNREFUSED, QStringLiteral("[::1]:80")));
+        notice.setExplaining(true);
+        QVERIFY(notice.isExplaining());
+        notice.showError({ErrorCode::InvalidPort, {QStringLiteral("x")}});
+        QVERIFY(!notice.canExplain() && !notice.isExplaining());
+        QVERIFY(moreButton(notice)->isHidden());
+        notice.setExplaining(true); // there is nothing to say
+        QVERIFY(!notice.isExplaining());
+        notice.showText(Notice::Kind::Info, QStringLiteral("A hint."));
+        QVERIFY(!notice.canExplain());
+    }
+
+    void theExplanationFollowsTheLanguage()
+    {
+        Look look;
+        Notice notice(look);
+        notice.showError(Error::fromErrno(QStringLiteral("bind"), EADDRINUSE, QStringLiteral("[::1]:80")));
+        notice.setExplaining(true);
+        const test::FrenchTranslator french;
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&notice, &change);
+        QVERIFY(notice.findChild<ErrorDetails *>()->toPlainText().contains(QStringLiteral("Adresse déjà utilisée")));
+        QVERIFY(notice.isExplaining());
+    }
+
     void wrapsInANarrowWindow()
     {
         Look look;
@@ -124,6 +178,14 @@ private Q_SLOTS:
     }
 
 private:
+    static QToolButton *moreButton(const Notice &notice)
+    {
+        for (QToolButton *button : notice.findChildren<QToolButton *>()) {
+            if (button->isCheckable())
+                return button;
+        }
+        return nullptr;
+    }
     static QString shownText(const Notice &notice) { return notice.findChild<QTextEdit *>()->toPlainText(); }
 };
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
+#include "ui/widgets/payloadpreview.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QAction>
@@ -51,6 +52,8 @@ private Q_SLOTS:
         settings.text = QStringLiteral("voil\u00e0\n\\n");
         settings.format = {PayloadNotation::Escapes, TextEncoding::Utf16Be, LineEnding::CrLf, true};
         settings.filePath = QStringLiteral("/some/file");
+        settings.checksum = {ChecksumKind::Internet, ChecksumOrder::LowFirst, ChecksumPlace::Start};
+        settings.placeholders = true;
         settings.pieceSize = 3;
         settings.pieceDelayMs = 250;
         settings.repeatMs = 70;
@@ -369,8 +372,60 @@ private Q_SLOTS:
         QCOMPARE(m_text->text(), QStringLiteral("00 ff"));
     }
 
+    void checksumIsSentAndShown()
+    {
+        PayloadSettings settings;
+        settings.text = QStringLiteral("123456789");
+        settings.checksum.kind = ChecksumKind::Crc32;
+        m_editor->setSettings(settings);
+        const auto *preview = m_editor->findChild<PayloadPreview *>();
+        QVERIFY(preview && preview->isVisible());
+        QVERIFY(preview->toolTip().contains(QStringLiteral("CRC-32: cb f4 39 26")));
+        m_editor->send();
+        QCOMPARE(m_sent.size(), 1);
+        QCOMPARE(m_sent[0].bytes.toByteArray(), QByteArray("123456789\xcb\xf4\x39\x26"));
+        m_editor->setSettings({});
+        QVERIFY(!preview->isVisible());
+    }
+
+    void placeholdersAreNewWithEachSending()
+    {
+        PayloadSettings settings;
+        settings.text = QStringLiteral("{counter} for {peer}");
+        settings.placeholders = true;
+        m_editor->setPeer([] { return QStringLiteral("you"); });
+        m_editor->setSettings(settings);
+        m_editor->send();
+        m_editor->send();
+        QCOMPARE(m_sent.size(), 2);
+        QCOMPARE(m_sent[0].bytes.toByteArray(), QByteArray("1 for you"));
+        QCOMPARE(m_sent[1].bytes.toByteArray(), QByteArray("2 for you"));
+        settings.placeholders = false;
+        m_editor->setSettings(settings);
+        m_editor->send();
+        QCOMPARE(m_sent[2].bytes.toByteArray(), QByteArray("{counter} for {peer}"));
+    }
+
+    void anUnknownPlaceholderIsMarked()
+    {
+        PayloadSettings settings;
+        settings.text = QStringLiteral("a {nobody}");
+        settings.placeholders = true;
+        m_editor->setSettings(settings);
+        m_editor->send();
+        QVERIFY(m_sent.isEmpty());
+        QVERIFY(m_editor->notice()->cause().contains(QStringLiteral("{nobody}")));
+        QVERIFY(!m_text->extraSelections().isEmpty());
+    }
+
 private:
-    QComboBox *box(int index) const { return m_editor->findChildren<QComboBox *>().at(index); }
+    /// Of those that are always there.
+    QComboBox *box(int index) const
+    {
+        QList<QComboBox *> boxes = m_editor->findChildren<QComboBox *>();
+        boxes.removeIf([](const QComboBox *box) { return !box->isVisible(); });
+        return boxes.at(index);
+    }
     QSpinBox *spin(int index) const { return m_editor->findChildren<QSpinBox *>().at(index); }
     QCheckBox *checkBox(const char *start) const
     {

@@ -2,10 +2,12 @@
 #include "ui/widgets/sessionpage.h"
 
 #include "ui/models/annotations.h"
+#include "ui/models/waitingcalls.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/callstepbutton.h"
 #include "ui/widgets/callstrip.h"
 #include "ui/widgets/inspector.h"
+#include "ui/widgets/inspectorexplain.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/trafficpanel.h"
@@ -28,6 +30,7 @@ struct Surroundings
     TrafficLog log;
     Annotations annotations;
     IoThread thread;
+    WaitingCalls waiting;
 };
 
 /// The smallest page there can be: no engine, its records are made by the test.
@@ -35,7 +38,7 @@ class Page final : public SessionPage
 {
 public:
     explicit Page(Surroundings &around)
-        : SessionPage({around.look, around.log, around.annotations, around.thread}, QStringLiteral("test"),
+        : SessionPage({around.look, around.log, around.annotations, around.thread, around.waiting}, QStringLiteral("test"),
                       QStringLiteral("Test 1"), nullptr),
           endpoint(around.log.addEndpoint(EndpointKind::TcpClient, name())), m_log(around.log)
     {
@@ -76,10 +79,12 @@ public:
     QLabel *lower = new QLabel(QStringLiteral("lower"));
     QLineEdit *host = new QLineEdit(QStringLiteral("localhost"));
     int ticks = 0;
+    int languages = 0;
 
 protected:
     Waiting waiting() const override { return m_waiting; }
     void tick() override { ++ticks; }
+    void languageChanged() override { ++languages; }
 
 private:
     TrafficLog &m_log;
@@ -117,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(m_page->steps().size(), 1); // what it waits in
     }
 
+    void tellsTheWindowWhatItWaitsIn()
+    {
+        m_page->waitIn(Call::Connect);
+        QCOMPARE(m_around->waiting.all().size(), 1);
+        QCOMPARE(m_around->waiting.all().first().endpoint, m_page->endpoint->id);
+        QCOMPARE(m_around->waiting.all().first().call, Call::Connect);
+        m_page->waitIn(Call::Recv);
+        QCOMPARE(m_around->waiting.all().size(), 1);
+        m_page.reset();
+        QVERIFY(m_around->waiting.all().isEmpty());
+    }
+
     void looksAtTheLogOnlyWhileItIsSeen()
     {
         QTRY_VERIFY(m_page->ticks > 2);
@@ -130,10 +147,25 @@ private Q_SLOTS:
         QCOMPARE(m_page->steps().size(), 1); // at once
     }
 
+    void anotherLanguageIsSpokenByWhatDependsOnAState()
+    {
+        int asked = 0;
+        m_page->showHint([&asked] { return SessionPage::Hint{QString::number(++asked), QStringLiteral("Look at this.")}; });
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_page.get(), &change);
+        QCOMPARE(asked, 2);
+        QCOMPARE(m_page->languages, 1);
+        QVERIFY(notice());
+        m_around->look.setProjected({Theme::HighContrast, 2}); // the teacher says it
+        QVERIFY(!notice());
+        m_around->look.endProjection();
+        QVERIFY(notice());
+    }
+
     void aHintStaysUntilItIsDismissed()
     {
         QVERIFY(!notice());
-        m_page->showHint(QStringLiteral("C3 · Prefix echo."), QStringLiteral("Look at this."));
+        m_page->showHint([] { return SessionPage::Hint{QStringLiteral("C3 · Prefix echo."), QStringLiteral("Look at this.")}; });
         QVERIFY(notice());
         QCOMPARE(notice()->kind(), Notice::Kind::Info);
         QCOMPARE(notice()->text(), QStringLiteral("C3 · Prefix echo. Look at this."));
@@ -151,6 +183,7 @@ private Q_SLOTS:
                 QTest::mouseClick(button, Qt::LeftButton);
         }
         QTRY_COMPARE(m_page->findChild<Inspector *>()->recordId(), id);
+        QCOMPARE(m_page->findChild<Inspector *>()->page(), Inspector::Page::Explain);
     }
 
     void aStepBringsTheTrafficToTheFront()
@@ -164,6 +197,26 @@ private Q_SLOTS:
         Q_EMIT m_page->findChild<CallStrip *>()->stepActivated(id);
         QVERIFY(traffic->isVisible());
         QTRY_COMPARE(m_page->findChild<Inspector *>()->recordId(), id);
+    }
+
+    void aStepThatWaitsIsExplainedAndThenItsRecord()
+    {
+        m_page->record(Call::Listen);
+        m_page->waitIn(Call::Accept);
+        const CallStepButton *waits = nullptr;
+        for (CallStepButton *button : m_page->findChildren<CallStepButton *>()) {
+            if (button->isVisible() && button->step().state == CallStep::State::Waiting) {
+                waits = button;
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+        QVERIFY(waits);
+        auto *inspector = m_page->findChild<Inspector *>();
+        QTRY_VERIFY(inspector->isVisible());
+        QCOMPARE(inspector->page(), Inspector::Page::Explain);
+        QVERIFY(inspector->explainPage()->text().contains(QStringLiteral("It waits for a client")));
+        const quint64 id = m_page->record(Call::Accept);
+        QTRY_COMPARE(inspector->recordId(), id);
     }
 
     void findingBringsTheTrafficToTheFront()

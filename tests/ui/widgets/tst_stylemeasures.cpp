@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(measures.grown(QStyle::CT_ProgressBar, {30, 10}), QSize(30, 10));
     }
 
+    void aHeadingInTwoLinesIsNarrow()
+    {
+        const StyleMeasures measures(8);
+        QStyleOptionHeader option;
+        option.rect = QRect(0, 0, 100, 40);
+        option.sortIndicator = QStyleOptionHeader::SortDown;
+        option.text = QStringLiteral("lines");
+        QVERIFY(!measures.size(QStyle::CT_HeaderSection, &option, {}));
+        QVERIFY(!measures.subElementRect(QStyle::SE_HeaderLabel, &option));
+        option.text = QStringLiteral("lines\nsent");
+        const QSize text = option.fontMetrics.size(0, option.text);
+        QCOMPARE(measures.size(QStyle::CT_HeaderSection, &option, {})->width(), text.width() + 16);
+        QCOMPARE(*measures.subElementRect(QStyle::SE_HeaderLabel, &option), option.rect);
+        QCOMPARE(*measures.subElementRect(QStyle::SE_HeaderArrow, &option), QRect(92, 0, 8, 40)); // its margin
+    }
+
     void theSignOfAMenuTakesRoom()
     {
         const StyleMeasures measures(8);
@@ -155,5 +171,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_StyleMeasures)
+QTEST_MAIN(tst_StyleMeasures)
 #include "tst_stylemeasures.moc"

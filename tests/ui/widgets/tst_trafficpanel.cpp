@@ -34,7 +34,7 @@ struct Bench
 {
     explicit Bench(TrafficLog::Limits limits = {}) : log(limits), writer(log)
     {
-        panel.setSessionEndpoint(writer.endpoint());
+        panel.setSessionEndpoints({writer.endpoint()});
         panel.resize(1280, 600);
         panel.show();
         panel.activateWindow();
@@ -55,7 +55,10 @@ struct Bench
     void showConnections()
     {
         QTabBar &bar = *panel.pages()->bar();
-        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(1).center());
+        for (int i = 0; i < bar.count(); ++i) {
+            if (bar.tabText(i) == QStringLiteral("Connections"))
+                bar.setCurrentIndex(i);
+        }
     }
     void click(quint64 id)
     {
@@ -479,10 +482,10 @@ void TestTrafficPanel::exportDialogOffersTheFormats()
     bench.panel.panelActions().exportRecords->trigger();
     auto *dialog = bench.panel.findChild<QFileDialog *>();
     QVERIFY(dialog);
-    QCOMPARE(dialog->nameFilters().size(), 4);
+    QCOMPARE(dialog->nameFilters().size(), 5);
     QCOMPARE(dialog->defaultSuffix(), QStringLiteral("txt"));
     Q_EMIT dialog->filterSelected(dialog->nameFilters().constLast());
-    QCOMPARE(dialog->defaultSuffix(), QStringLiteral("pcapng"));
+    QCOMPARE(dialog->defaultSuffix(), QStringLiteral("html"));
     dialog->reject();
 }
 
@@ -540,15 +543,16 @@ void TestTrafficPanel::showsTheConnectionsOnAPage()
     Bench bench;
     QVERIFY(bench.isShown());
     QVERIFY(bench.panel.view()->isVisible());
-    QVERIFY(!bench.panel.connections()->isVisible());
+    QVERIFY(!bench.panel.page<ConnectionsPanel>()->isVisible());
     bench.showConnections();
-    QVERIFY(bench.panel.connections()->isVisible());
-    QVERIFY(bench.panel.connections()->scopeField()->isVisible());
+    QVERIFY(bench.panel.page<ConnectionsPanel>()->isVisible());
+    QVERIFY(bench.panel.page<ConnectionsPanel>()->scopeField()->isVisible());
     QVERIFY(!bench.panel.view()->isVisible());
     QVERIFY(!bench.panel.filterBar()->isVisible());
     // What came meanwhile is there at once.
     bench.writer.recvMany(10);
-    QTest::keyClick(bench.panel.pages()->bar(), Qt::Key_Left);
+    for (int left = 1; left < bench.panel.pages()->bar()->count(); ++left)
+        QTest::keyClick(bench.panel.pages()->bar(), Qt::Key_Left);
     QVERIFY(bench.panel.view()->isVisible());
     QCOMPARE(bench.panel.model().rowCount(), 10);
 }
@@ -570,7 +574,7 @@ void TestTrafficPanel::whatActsOnTheTableShowsIt()
     QVERIFY(bench.panel.view()->isVisible());
     // Its keys are not for the table's records.
     bench.showConnections();
-    bench.panel.connections()->setFocus();
+    bench.panel.page<ConnectionsPanel>()->setFocus();
     QGuiApplication::clipboard()->setText(QStringLiteral("untouched"));
     bench.keys(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(bench.clipboard(), QStringLiteral("untouched"));
@@ -589,19 +593,19 @@ void TestTrafficPanel::goesFromAConnectionToItsRecords()
     OwnSocket socket = ownSocket(1, second.flow()->endpoint);
     socket.system.peer = second.flow()->peer;
     bench.showConnections();
-    Q_EMIT bench.panel.connections()->recordsWanted(socket);
+    Q_EMIT bench.panel.page<ConnectionsPanel>()->recordsWanted(socket);
     QVERIFY(bench.panel.view()->hasFocus());
     QVERIFY(bench.settle(2));
     // A listening socket has no peer: the calls that were made on it.
     bench.showConnections();
-    Q_EMIT bench.panel.connections()->recordsWanted(ownSocket(2, SocketState::Listen));
+    Q_EMIT bench.panel.page<ConnectionsPanel>()->recordsWanted(ownSocket(2, SocketState::Listen));
     QVERIFY(bench.panel.filterBar()->spec().calls & 1u << int(Call::Listen));
     QVERIFY(bench.panel.filterBar()->spec().peer.isEmpty());
     QVERIFY(bench.settle(0));
     // Of another session.
     socket.endpoint = other.flow()->endpoint;
     socket.system.peer = other.flow()->peer;
-    Q_EMIT bench.panel.connections()->recordsWanted(socket);
+    Q_EMIT bench.panel.page<ConnectionsPanel>()->recordsWanted(socket);
     QVERIFY(bench.panel.filterBar()->isWholeLog());
     QVERIFY(bench.settle(4));
 }
