@@ -1,5 +1,7 @@
 #include "ui/tcpclient/tcpclienttab.h"
 
+#include "core/workspace/generatorconfig.h"
+#include "ui/generator/generatorzone.h"
 #include "ui/models/endpointrecords.h"
 #include "ui/tcpclient/tcpclientactions.h"
 #include "ui/widgets/addressline.h"
@@ -8,6 +10,7 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/historycombo.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/messagespart.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/settingsrow.h"
@@ -43,8 +46,9 @@ TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, c
     makeAddressLine();
     makeOptions();
     makeConversation();
-    compose(m_session.endpointId(), {m_conversation, tr("Conversation")},
-            {makeColumn({m_options, m_tls, m_payload}), tr("Message")});
+    makeGenerator(context);
+    compose(m_session.endpointId(), {besidesMessages(m_conversation), tr("Conversation")},
+            {makeColumn({m_options, m_tls, m_generator}), tr("Message")});
     strip().setEmptyText(tr("Each socket call of this client appears here, in order. Press Connect to begin."));
     connectSession();
     setSettings(settings);
@@ -84,7 +88,7 @@ void TcpClientTab::makeAddressLine()
     connect(m_port, &QLineEdit::textChanged, this, &TcpClientTab::settingEdited);
     connect(m_path, &HistoryCombo::textChanged, this, &TcpClientTab::settingEdited);
     connect(m_family, &QComboBox::currentIndexChanged, this, &TcpClientTab::settingEdited);
-    connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggle);
+    connect(m_actions->connectOrClose, &QAction::triggered, this, &TcpClientTab::toggleConnection);
     connect(m_actions->halfClose, &QAction::triggered, this, [this] { m_session.halfClose(); });
     connect(m_actions->reset, &QAction::triggered, this, [this] { m_session.reset(); });
     connect(m_actions->startTls, &QAction::triggered, this,
@@ -197,14 +201,33 @@ void TcpClientTab::makeConversation()
     });
     connect(m_payload, &PayloadEditor::sendRequested, this,
             [this](const OutboundMessage &message) { m_session.send(message); });
+    const auto peer = [this] { return m_session.status().peer.toString(); };
+    m_payload->setPeer(peer);
+    m_messages = makeMessages(MessageKind::TcpClient, *m_payload,
+                              [this](const SavedMessage &, const OutboundMessage &message) -> Result<void> {
+                                  m_session.send(message);
+                                  return {};
+                              });
+    if (!m_messages)
+        return;
+    m_messages->setPeer(peer);
+    connect(m_messages, &MessagesPart::addressWanted, this, [this](const QString &host, const QString &port) {
+        if (isRunning() || isUnix())
+            return;
+        m_host->setText(host);
+        m_port->setText(port);
+    });
 }
 
 void TcpClientTab::connectSession()
 {
     connect(&m_session, &TcpClientSession::statusChanged, this, &TcpClientTab::showStatus);
     connect(&m_session, &TcpClientSession::failed, this, &TcpClientTab::showFailure);
-    connect(&m_session, &TcpClientSession::sendFailed, this,
-            [this](const Error &error) { tellError(m_payload->notice(), error); });
+    connect(&m_session, &TcpClientSession::sendFailed, this, [this](const Error &error) {
+        if (m_messages)
+            m_messages->sendFailed(error);
+        tellError(m_payload->notice(), error);
+    });
     connect(&m_session, &TcpClientSession::optionsTold, this, &TcpClientTab::takeOptions);
     connect(&m_session, &TcpClientSession::connected, this, [this] {
         HistoryCombo *place = isUnix() ? m_path : m_host;
@@ -232,6 +255,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.sendOnConnect = m_sendOnConnect->isChecked();
     settings.tls = m_tls->settings();
     settings.payload = m_payload->settings();
+    settings.generator = m_generator->settings();
     return settings;
 }
 
@@ -262,6 +286,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_sendOnConnect->setChecked(settings.sendOnConnect);
     m_tls->setSettings(settings.tls);
     m_payload->setSettings(settings.payload);
+    m_generator->setSettings(settings.generator);
     m_conversation->setEncoding(settings.payload.format.encoding);
     m_loading = false;
     showWhatApplies();
@@ -311,7 +336,40 @@ void TcpClientTab::showMoreHint()
     m_options->setMoreHint(hints.join(QStringLiteral(" · ")));
 }
 
+void TcpClientTab::makeGenerator(const SessionContext &context)
+{
+    m_generator = new GeneratorZone(context, EndpointKind::TcpClient, name(), m_payload, [this] {
+        Result<LoadConfig> config = loadConfig(clientSettings());
+        if (auto *tcp = config ? std::get_if<TcpClientConfig>(&config->to) : nullptr; tcp && tcp->tls)
+            tcp->tls->exception = m_tls->exception();
+        return config;
+    });
+    connect(m_generator, &GeneratorZone::edited, this, &TcpClientTab::settingEdited);
+    connect(m_generator, &GeneratorZone::settled, this, [this](bool running) { settle(running); });
+    connect(&m_generator->session(), &GeneratorSession::endpointMade, this,
+            [this](EndpointId load) { setEndpoints({m_session.endpointId(), load}); });
+}
+
+void TcpClientTab::toggleConnection()
+{
+    if (isRunning())
+        stop();
+    else
+        connectNow();
+}
+
+/// Where the generator is open, it is what the session is for.
 void TcpClientTab::start()
+{
+    if (!m_generator->isOpen()) {
+        connectNow();
+        return;
+    }
+    beginSettling();
+    m_generator->start();
+}
+
+void TcpClientTab::connectNow()
 {
     if (isRunning())
         return;
@@ -355,8 +413,9 @@ void TcpClientTab::stop()
 
 QList<QAction *> TcpClientTab::sessionActions() const
 {
-    return {m_actions->connectOrClose, m_payload->sendAction(), m_actions->startTls, m_actions->halfClose,
-            m_actions->reset};
+    return QList<QAction *>{m_actions->connectOrClose,  m_payload->sendAction(), m_generator->openAction(),
+                            m_actions->startTls,        m_actions->halfClose,    m_actions->reset} +
+           messageActions();
 }
 
 SessionPage::Waiting TcpClientTab::waiting() const
@@ -370,7 +429,7 @@ void TcpClientTab::tick()
     if (end == m_nextRecord)
         return;
     const LogSnapshot snapshot = m_log.snapshot();
-    visitNewest(snapshot, m_nextRecord, m_session.endpointId(), recordsPerTick,
+    visitNewest(snapshot, m_nextRecord, {m_session.endpointId()}, recordsPerTick,
                 [this](const SocketCall &call) { m_conversation->append(call); });
     m_nextRecord = snapshot.endId();
 }
@@ -467,7 +526,7 @@ void TcpClientTab::showFailure(const Error &error)
 void TcpClientTab::acceptCertificate()
 {
     m_tls->setException(m_refused);
-    start();
+    connectNow();
 }
 
 /// One that the system refused ends nothing. It is said in the options' window, or here while that is closed.
@@ -564,6 +623,12 @@ void TcpClientTab::restoreStates(const QMap<QString, QByteArray> &states)
     const QString paths = QString::fromUtf8(states.value(kindId() + QStringLiteral("/paths")));
     if (!paths.isEmpty())
         m_path->setHistory(paths.split(u'\n'));
+}
+
+void TcpClientTab::languageChanged()
+{
+    showMoreHint();
+    showStatus();
 }
 
 } // namespace wirebench

@@ -11,7 +11,9 @@ class QSpinBox;
 namespace wirebench {
 
 class ConversationView;
+class GeneratorZone;
 class HistoryCombo;
+class MessagesPart;
 class PayloadEditor;
 class SettingsRow;
 class SocketOptionsButton;
@@ -42,6 +44,7 @@ public:
 
 protected:
     Waiting waiting() const override;
+    void languageChanged() override;
     void tick() override;
 
 private:
@@ -54,6 +57,9 @@ private:
     void troubleEdited(QWidget *field);
     void makeConversation();
     void connectSession();
+    void makeGenerator(const SessionContext &context);
+    void connectNow();
+    void toggleConnection();
     void settingEdited();
     void showWhatApplies();
     void showMoreHint();
@@ -95,6 +101,8 @@ private:
     QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last
     ConversationView *m_conversation;
     PayloadEditor *m_payload;
+    MessagesPart *m_messages = nullptr; ///< null without a library
+    GeneratorZone *m_generator;
     quint64 m_nextRecord = 1; ///< the conversation has all before it
     bool m_loading = false;
     bool m_failed = false; ///< the last connection has failed, or was never made

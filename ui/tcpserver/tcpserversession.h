@@ -1,10 +1,14 @@
 #pragma once
 
+#include "core/answer/rulesdesk.h"
+#include "core/answer/tcprelay.h"
 #include "core/net/iothread.h"
 #include "core/net/tcpserver.h"
 #include "core/workspace/settings.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace wirebench {
 
@@ -39,6 +43,11 @@ public:
     void readOptions(ConnectionId client = {});
 
 Q_SIGNALS:
+    /// What rules have left on records; @param dropped how many more there were.
+    void noted(const QList<wirebench::RuleNote> &notes, int dropped);
+    /// The first relay: its connections to the target are those of a second endpoint.
+    void relayMade(wirebench::EndpointId endpoint);
+    void clientsRelayed(const QList<wirebench::RelayedClient> &clients);
     void started(const QList<wirebench::SocketAddress> &addresses);
     void failed(const wirebench::Error &error);
     void clientFailed(wirebench::ConnectionId client, const wirebench::Error &error);
@@ -49,9 +58,15 @@ Q_SIGNALS:
                         const QList<wirebench::ConnectionId> &closed);
 
 private:
+    TcpRelay *relayFor(const AnswerConfig &answer);
     void takeStatus(const TcpServerStatus &status);
     void forEach(const QList<ConnectionId> &clients, void (TcpServer::*command)(ConnectionId));
 
+    TrafficLog &m_log;
+    IoThread &m_thread;
+    const QString m_name;
+    InThread<RulesDesk> m_desk; ///< outlives the engine
+    std::optional<InThread<TcpRelay>> m_relay; ///< once one was wanted; outlives the engine
     InThread<TcpServer> m_server;
     const EndpointId m_endpointId;
     TcpServerStatus m_status;

@@ -6,10 +6,15 @@
 #include "ui/widgets/callstrip.h"
 #include "ui/widgets/choices.h"
 #include "ui/widgets/historycombo.h"
+#include "ui/widgets/listenfields.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/messagespart.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
+#include "ui/widgets/relayfields.h"
+#include "ui/widgets/rulesbutton.h"
+#include "ui/widgets/rulesnotes.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/socketoptionspanel.h"
@@ -53,12 +58,14 @@ TcpServerTab::TcpServerTab(const SessionContext &context, const QString &name, c
     makeAddressLine();
     makeAnswers();
     makeSending();
-    compose(m_session.endpointId(), {m_clients, tr("Clients")},
-            {makeColumn({m_answers, m_answerNotice, m_tls, m_payload}), tr("Answer and message")});
+    compose(m_session.endpointId(), {besidesMessages(m_clients), tr("Clients")},
+            {makeColumn({m_answers, m_relay, m_answerNotice, m_tls, m_payload}), tr("Answer and message")});
     setTabOrder(m_reuseAddress, m_socketOptions);
     setTabOrder(m_socketOptions, m_target); // the message begins with whom it goes to
     strip().setEmptyText(tr("Each socket call of this server appears here, in order. Press Listen to begin."));
     connectSession();
+    connect(&m_session, &TcpServerSession::noted, this,
+            [&annotations = context.annotations](const QList<RuleNote> &notes) { leaveNotes(annotations, notes); });
     setSettings(settings);
     showStatus();
 }
@@ -67,21 +74,13 @@ TcpServerTab::~TcpServerTab() = default;
 
 void TcpServerTab::makeAddressLine()
 {
-    m_host = new HistoryCombo;
-    m_host->setToolTip(tr("The address to bind to: a name, an address, or empty for every address of this machine"));
-    m_host->setHistory({QStringLiteral("localhost"), QString()});
-    m_host->setOffers(machineAddresses);
-    m_port = new QLineEdit;
-    m_port->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_port->setToolTip(tr("A number from 0 to 65535 or a service name; 0 picks a free port"));
+    m_host = makeListenHost();
+    m_port = makeListenPort();
     m_path = makeUnixPathField();
     m_path->setToolTip(
         tr("The file that the socket gets, or @NAME for a name without a file. It is removed when the "
            "server stops"));
-    m_family = new QComboBox;
-    addChoice(m_family, tr("IPv4"), ListenFamily::IPv4);
-    addChoice(m_family, tr("IPv6"), ListenFamily::IPv6);
-    addChoice(m_family, tr("both"), ListenFamily::Both);
+    m_family = makeListenFamily();
     addChoice(m_family, tr("Unix"), ListenFamily::Unix);
     m_family->setToolTip(
         tr("Which addresses of a name, or of this machine, are listened on. Unix: a path, for programs "
@@ -117,8 +116,12 @@ void TcpServerTab::makeAnswers()
     addChoice(m_answer, tr("prefix echo"), AnswerKind::Prefix);
     addChoice(m_answer, tr("greeting"), AnswerKind::Greeting);
     addChoice(m_answer, tr("fixed reply"), AnswerKind::Fixed);
+    addChoice(m_answer, tr("rules"), AnswerKind::Rules);
+    addChoice(m_answer, tr("relay"), AnswerKind::Relay);
     m_answerText = new QLineEdit;
     m_answerText->setToolTip(tr("With escapes: \\r \\n \\t \\0 \\xHH"));
+    m_rules = new RulesButton(name(), false, look());
+    connect(m_rules, &RulesButton::edited, this, &TcpServerTab::settingEdited);
     m_concurrency = new QComboBox;
     addChoice(m_concurrency, tr("all at once"), Concurrency::AllAtOnce);
     addChoice(m_concurrency, tr("one at a time"), Concurrency::OneAtATime);
@@ -148,6 +151,7 @@ void TcpServerTab::makeAnswers()
 
     m_answers->addField(tr("Ans&wer"), m_answer);
     m_answers->addField(tr("Te&xt"), m_answerText);
+    m_answers->addField({}, m_rules);
     m_answers->addField(tr("Serve"), m_concurrency);
     m_answers->addField(tr("Size"), m_poolSize);
     m_answers->addField({}, m_tls->onBox());
@@ -157,6 +161,7 @@ void TcpServerTab::makeAnswers()
         m_answers->addRareField({}, box);
         connect(box, &QCheckBox::toggled, this, &TcpServerTab::settingEdited);
     }
+    makeRelay();
     makeSocketOptions();
     connect(m_answerText, &QLineEdit::textChanged, this, &TcpServerTab::settingEdited);
     for (QComboBox *box : {m_answer, m_concurrency})
@@ -166,6 +171,17 @@ void TcpServerTab::makeAnswers()
     m_judgeTimer.setSingleShot(true);
     m_judgeTimer.setInterval(pauseMs);
     connect(&m_judgeTimer, &QTimer::timeout, this, &TcpServerTab::judgeAnswer);
+}
+
+void TcpServerTab::makeRelay()
+{
+    m_relay = new RelayFields(RelayFields::Kind::Streams, look());
+    connect(m_relay, &RelayFields::edited, this, &TcpServerTab::settingEdited);
+    connect(&m_session, &TcpServerSession::relayMade, this, [this](EndpointId relay) {
+        setEndpoints({m_session.endpointId(), relay});
+    });
+    connect(&m_session, &TcpServerSession::clientsRelayed, this,
+            [this](const QList<RelayedClient> &clients) { m_clients->model().setRelayed(clients); });
 }
 
 void TcpServerTab::makeSocketOptions()
@@ -217,6 +233,7 @@ void TcpServerTab::makeSending()
     connect(m_target, &QComboBox::currentIndexChanged, this, &TcpServerTab::updateSending);
     connect(m_payload, &PayloadEditor::settingsChanged, this, &TcpServerTab::edited);
     connect(m_payload, &PayloadEditor::sendRequested, this, &TcpServerTab::send);
+    makeSavedMessages();
     connect(m_actions->halfClose, &QAction::triggered, this,
             [this] { m_session.halfClose(m_clients->selectedClients()); });
     connect(m_actions->closeClient, &QAction::triggered, this,
@@ -225,13 +242,37 @@ void TcpServerTab::makeSending()
             [this] { m_session.resetClients(m_clients->selectedClients()); });
 }
 
+void TcpServerTab::makeSavedMessages()
+{
+    const auto peer = [this] { // of several, none
+        const QList<ConnectionId> selected = m_clients->selectedClients();
+        const bool toOne = choice<Target>(m_target) == SelectedClients && selected.size() == 1;
+        return toOne ? m_clients->model().peerOf(selected.first()) : QString();
+    };
+    m_payload->setPeer(peer);
+    m_messages = makeMessages(MessageKind::TcpServer, *m_payload,
+                              [this](const SavedMessage &, const OutboundMessage &message) -> Result<void> {
+                                  send(message);
+                                  return {};
+                              });
+    if (m_messages)
+        m_messages->setPeer(peer);
+}
+
 void TcpServerTab::connectSession()
 {
     connect(&m_session, &TcpServerSession::statusChanged, this, &TcpServerTab::showStatus);
     connect(&m_session, &TcpServerSession::failed, this, &TcpServerTab::showFailure);
     connect(&m_session, &TcpServerSession::optionsTold, this, &TcpServerTab::takeOptions);
     connect(&m_session, &TcpServerSession::clientFailed, this,
-            [this](ConnectionId client, const Error &error) { m_clients->showClientError(client, error); });
+            [this](ConnectionId client, const Error &error) {
+                if (m_relay->mark(error))
+                    m_answerNotice->showError(error);
+                else
+                    m_clients->showClientError(client, error);
+                if (m_messages && error.code == ErrorCode::OutboundQueueFull)
+                    m_messages->sendFailed(error); // one that was reset is no reason to stop for the others
+            });
     connect(&m_session, &TcpServerSession::clientsChanged, this,
             [this](const QList<ServerClient> &changed, const QList<ConnectionId> &closed) {
                 m_clients->model().apply(changed, closed);
@@ -262,6 +303,8 @@ TcpServerSettings TcpServerTab::serverSettings() const
     settings.once = m_once->isChecked();
     settings.answer = choice<AnswerKind>(m_answer);
     settings.answerText = m_answerText->text();
+    settings.rules = m_rules->rules();
+    settings.relay = m_relay->settings();
     settings.closeAfterAnswer = m_closeAfterAnswer->isChecked();
     settings.workMs = m_work->value();
     settings.tls = m_tls->settings();
@@ -287,6 +330,8 @@ void TcpServerTab::setSettings(const TcpServerSettings &settings)
     m_once->setChecked(settings.once);
     choose(m_answer, settings.answer);
     m_answerText->setText(settings.answerText);
+    m_rules->setRules(settings.rules);
+    m_relay->setSettings(settings.relay);
     m_closeAfterAnswer->setChecked(settings.closeAfterAnswer);
     m_work->setValue(settings.workMs);
     m_tls->setSettings(settings.tls);
@@ -300,9 +345,10 @@ void TcpServerTab::settingEdited()
     if (m_loading)
         return;
     showWhatApplies();
+    const bool isEmptyRelay = choice<AnswerKind>(m_answer) == AnswerKind::Relay && !m_relay->hasTarget();
     if (answerConfig(serverSettings()))
         judgeAnswer();
-    else
+    else if (!isEmptyRelay) // nobody has typed anything wrong yet
         m_judgeTimer.start();
     m_session.change(serverSettings());
     Q_EMIT edited();
@@ -311,7 +357,8 @@ void TcpServerTab::settingEdited()
 void TcpServerTab::judgeAnswer()
 {
     const Result<AnswerConfig> answer = answerConfig(serverSettings());
-    WorkbenchStyle::setTrouble(m_answerText, !answer);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_answerText, m_rules, m_relay->targetField()})
+        WorkbenchStyle::setTrouble(field, !answer && field == answerField());
     if (answer) {
         m_judgeTimer.stop();
         m_answerNotice->clear();
@@ -320,16 +367,42 @@ void TcpServerTab::judgeAnswer()
     }
 }
 
-/// Shows the fields that mean something now, and what the closed "More" does.
+/// Where what is answered is typed.
+QWidget *TcpServerTab::answerField() const
+{
+    switch (choice<AnswerKind>(m_answer)) {
+    case AnswerKind::Rules:
+        return m_rules;
+    case AnswerKind::Relay:
+        return m_relay->targetField();
+    default:
+        return m_answerText;
+    }
+}
+
+/// Shows the fields that mean something now.
 void TcpServerTab::showWhatApplies()
 {
     showPlaceFields();
+    const bool relays = choice<AnswerKind>(m_answer) == AnswerKind::Relay;
+    m_relay->setVisible(relays);
+    for (QWidget *ofAnswers :
+         std::initializer_list<QWidget *>{m_work, m_closeAfterAnswer, m_closeWhenPeerFinishes})
+        m_answers->setFieldVisible(ofAnswers, !relays);
     m_answers->setFieldVisible(m_answerText, needsText(choice<AnswerKind>(m_answer)));
+    m_answers->setFieldVisible(m_rules, choice<AnswerKind>(m_answer) == AnswerKind::Rules);
     m_answers->setFieldVisible(m_poolSize, choice<Concurrency>(m_concurrency) == Concurrency::Pool);
+    showHints();
+}
+
+/// What the closed "More" does.
+void TcpServerTab::showHints()
+{
+    const bool relays = choice<AnswerKind>(m_answer) == AnswerKind::Relay;
     QStringList hints = {tr("recv(%1)").arg(m_receiveSize->value())};
-    if (m_work->value() > 0)
+    if (m_work->value() > 0 && !relays)
         hints.append(tr("works %1 ms").arg(m_work->value()));
-    if (m_closeAfterAnswer->isChecked())
+    if (m_closeAfterAnswer->isChecked() && !relays)
         hints.append(tr("closes after the answer"));
     if (m_once->isChecked())
         hints.append(tr("one client only"));
@@ -359,6 +432,8 @@ void TcpServerTab::start()
     if (isRunning())
         return;
     address().clearError();
+    m_answerNotice->clear();
+    m_relay->unmark();
     m_clients->clearError();
     m_clients->model().clear();
     restartStrip(); // first: the engine's next call may be recorded at once
@@ -371,12 +446,13 @@ void TcpServerTab::start()
 /// A field cannot be used: nothing was started.
 void TcpServerTab::refuse(const Error &error)
 {
-    if (error.code != ErrorCode::InvalidEscape) {
+    const Result<AnswerConfig> answer = answerConfig(serverSettings());
+    if (answer || answer.error() != error) {
         showFailure(error);
         return;
     }
     judgeAnswer();
-    m_answerText->setFocus();
+    answerField()->setFocus();
     settle(false);
 }
 
@@ -387,8 +463,9 @@ void TcpServerTab::stop()
 
 QList<QAction *> TcpServerTab::sessionActions() const
 {
-    return {m_actions->listen, m_payload->sendAction(), m_actions->halfClose, m_actions->closeClient,
-            m_actions->resetClient};
+    return QList<QAction *>{m_actions->listen, m_payload->sendAction(), m_actions->halfClose,
+                            m_actions->closeClient, m_actions->resetClient} +
+           messageActions();
 }
 
 SessionPage::Waiting TcpServerTab::waiting() const
@@ -547,6 +624,12 @@ void TcpServerTab::restoreStates(const QMap<QString, QByteArray> &states)
     const QString paths = QString::fromUtf8(states.value(kindId() + QStringLiteral("/paths")));
     if (!paths.isEmpty())
         m_path->setHistory(paths.split(u'\n'));
+}
+
+void TcpServerTab::languageChanged()
+{
+    showWhatApplies();
+    showStatus();
 }
 
 } // namespace wirebench

@@ -13,7 +13,10 @@ namespace wirebench {
 class ClientsPanel;
 class HistoryCombo;
 class Notice;
+class MessagesPart;
 class PayloadEditor;
+class RelayFields;
+class RulesButton;
 class SettingsRow;
 class SocketOptionsButton;
 class TcpServerActions;
@@ -43,6 +46,7 @@ public:
 
 protected:
     Waiting waiting() const override;
+    void languageChanged() override;
 
 private:
     TcpServerSettings serverSettings() const;
@@ -50,12 +54,16 @@ private:
     void makeAddressLine();
     void makeAnswers();
     void makeSending();
+    void makeSavedMessages();
     void connectSession();
     void settingEdited();
     void showWhatApplies();
     void showPlaceFields();
     bool isUnix() const;
     void judgeAnswer();
+    QWidget *answerField() const;
+    void makeRelay();
+    void showHints();
     void showStatus();
     void refuse(const Error &error);
     void showFailure(const Error &error);
@@ -79,6 +87,8 @@ private:
     SettingsRow *m_answers;
     QComboBox *m_answer;
     QLineEdit *m_answerText;
+    RulesButton *m_rules;
+    RelayFields *m_relay;
     QComboBox *m_concurrency;
     QSpinBox *m_poolSize;
     QSpinBox *m_receiveSize;
@@ -92,6 +102,7 @@ private:
     ClientsPanel *m_clients;
     QComboBox *m_target;
     PayloadEditor *m_payload;
+    MessagesPart *m_messages = nullptr; ///< null without a library
     TlsFields *m_tls;
     Notice *m_answerNotice;
     QTimer m_judgeTimer;

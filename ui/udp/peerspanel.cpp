@@ -17,8 +17,7 @@ PeersPanel::PeersPanel(const TrafficLog &log, Look &look, const QList<QAction *>
       m_losses(new QLabel), m_list(new ListTable(look, m_model, tr("Peers")))
 {
     m_list->addRowActions(actions);
-    m_list->setSamples({QStringLiteral("192.168.100.100:65535"), QStringLiteral("1,234 (123.4 KiB)"),
-                        QStringLiteral("1,234 (123.4 KiB)"), QStringLiteral("00:00:00")});
+    setRelays(false);
     m_losses->setWordWrap(true);
     m_losses->setTextFormat(Qt::PlainText);
     m_losses->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -106,6 +105,14 @@ void PeersPanel::applyLook()
     m_title->setFont(m_look.stateFont());
     colourLosses();
     layout()->setSpacing(m_look.gap());
+}
+
+void PeersPanel::setRelays(bool relays)
+{
+    const QString peer = relays ? QStringLiteral("192.168.100.100:65535 → 127.0.0.1:65535")
+                                : QStringLiteral("192.168.100.100:65535");
+    m_list->setSamples({peer, QStringLiteral("1,234 (123.4 KiB)"), QStringLiteral("1,234 (123.4 KiB)"),
+                        QStringLiteral("00:00:00")});
 }
 
 QByteArray PeersPanel::saveState() const

@@ -34,6 +34,9 @@ public:
     /// What a user may do to be heard: one command, empty while the endpoint is closed.
     void setSuggestion(const QString &command);
 
+    /// Peers are shown with whom they are passed on to, and have room for it.
+    void setRelays(bool relays);
+
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 

@@ -5,9 +5,11 @@
 namespace wirebench {
 
 UdpSession::UdpSession(TrafficLog &log, IoThread &thread, const QString &name, QObject *parent)
-    : QObject(parent), m_udp(thread, log, thread.reactor(), name), m_endpointId(m_udp.object()->endpointId())
+    : QObject(parent), m_log(log), m_thread(thread), m_name(name), m_desk(thread, log),
+      m_udp(thread, log, thread.reactor(), name), m_endpointId(m_udp.object()->endpointId())
 {
     const UdpEndpoint *udp = m_udp.object();
+    connect(m_desk.object(), &RulesDesk::noted, this, &UdpSession::noted);
     connect(udp, &UdpEndpoint::opened, this, &UdpSession::takeOpened);
     connect(udp, &UdpEndpoint::closed, this, &UdpSession::closed);
     connect(udp, &UdpEndpoint::failed, this, &UdpSession::failed);
@@ -43,10 +45,25 @@ Result<void> UdpSession::start(const UdpSettings &settings, const QByteArray &ex
     Q_EMIT statusChanged();
     m_sendFirst = first;
     m_groups = config->groups;
-    m_udp.call([config = *config, handler = datagramAnswers(*answer)](UdpEndpoint &udp) {
-        udp.open(config, handler);
+    m_udp.call([config = *config, answer = *answer, desk = m_desk.object(),
+                relay = relayFor(*answer)](UdpEndpoint &udp) {
+        prepareService(udp, *desk, answer, relay);
+        udp.open(config, datagramAnswers(answer));
     });
     return {};
+}
+
+/// Null until one is wanted.
+UdpRelay *UdpSession::relayFor(const AnswerConfig &answer)
+{
+    if (answer.kind == AnswerKind::Relay && !m_relay) {
+        m_relay.emplace(m_thread, m_log, m_thread.reactor(), tr("%1 → target").arg(m_name));
+        const UdpRelay *relay = m_relay->object();
+        connect(relay, &UdpRelay::failed, this, &UdpSession::relayFailed);
+        connect(relay, &UdpRelay::clientsRelayed, this, &UdpSession::peersRelayed);
+        Q_EMIT relayMade(relay->endpointId());
+    }
+    return m_relay ? m_relay->object() : nullptr;
 }
 
 void UdpSession::takeOpened()
@@ -62,8 +79,10 @@ void UdpSession::change(const UdpSettings &settings)
     const Result<AnswerConfig> answer = answerConfig(settings);
     if (!isRunning() || !config || !answer)
         return;
-    m_udp.call([config = *config, handler = datagramAnswers(*answer)](UdpEndpoint &udp) {
-        udp.reconfigure(config, handler);
+    m_udp.call([config = *config, answer = *answer, desk = m_desk.object(),
+                relay = relayFor(*answer)](UdpEndpoint &udp) {
+        prepareService(udp, *desk, answer, relay);
+        udp.reconfigure(config, datagramAnswers(answer));
     });
 }
 
@@ -88,6 +107,26 @@ void UdpSession::changeGroups(const UdpSettings &settings)
 void UdpSession::stop()
 {
     m_udp.call([](UdpEndpoint &udp) { udp.close(); });
+    if (m_relay)
+        m_relay->call([](UdpRelay &relay) { relay.stop(); });
+}
+
+Result<void> UdpSession::sendTo(const QString &host, const QString &port, const OutboundMessage &message)
+{
+    const auto number = parsePort(port, "udp");
+    if (!number)
+        return failure(number.error());
+    const auto spec = parseHost(host);
+    if (!spec)
+        return failure(spec.error());
+    SocketAddress address = spec->address;
+    if (spec->kind == HostSpec::Kind::Name && spec->name == u"localhost")
+        address = *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), *number);
+    else if (spec->kind != HostSpec::Kind::Address)
+        return failure({ErrorCode::InvalidHost, {host}});
+    address.port = *number;
+    m_udp.call([address, message](UdpEndpoint &udp) { udp.sendToAddress(address, message); });
+    return {};
 }
 
 void UdpSession::setOption(const OptionSetting &setting)

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "core/answer/rulesdesk.h"
+#include "core/answer/udprelay.h"
 #include "core/net/iothread.h"
 #include "core/net/udpendpoint.h"
 #include "core/workspace/settings.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace wirebench {
 
@@ -37,11 +41,21 @@ public:
     /// To the peer of the settings.
     void send(const OutboundMessage &message);
     void sendTo(const QList<ConnectionId> &peers, const OutboundMessage &message);
+    /// To an address as typed. Errors: InvalidHost (a name: it would have to be looked up first),
+    /// InvalidPort.
+    Result<void> sendTo(const QString &host, const QString &port, const OutboundMessage &message);
     /// Both are ignored unless it runs.
     void setOption(const OptionSetting &setting);
     void readOptions();
 
 Q_SIGNALS:
+    /// What rules have left on records; @param dropped how many more there were.
+    void noted(const QList<wirebench::RuleNote> &notes, int dropped);
+    /// The first relay: its sockets to the target are those of a second endpoint.
+    void relayMade(wirebench::EndpointId endpoint);
+    void peersRelayed(const QList<wirebench::RelayedClient> &peers);
+    /// A socket of the relay could not be opened, or the target has refused a datagram.
+    void relayFailed(const wirebench::Error &error);
     void opened();
     void closed();
     /// Opening failed; or something did while it is open, and it stays open.
@@ -53,9 +67,15 @@ Q_SIGNALS:
     void peersChanged(const QList<wirebench::UdpPeer> &changed);
 
 private:
+    UdpRelay *relayFor(const AnswerConfig &answer);
     void takeStatus(const UdpStatus &status);
     void takeOpened();
 
+    TrafficLog &m_log;
+    IoThread &m_thread;
+    const QString m_name;
+    InThread<RulesDesk> m_desk; ///< outlives the engine
+    std::optional<InThread<UdpRelay>> m_relay; ///< once one was wanted; outlives the engine
     InThread<UdpEndpoint> m_udp;
     const EndpointId m_endpointId;
     UdpStatus m_status;

@@ -1,5 +1,7 @@
 #include "ui/udp/udptab.h"
 
+#include "core/workspace/generatorconfig.h"
+#include "ui/generator/generatorzone.h"
 #include "ui/models/numbertext.h"
 #include "ui/udp/dtlsfields.h"
 #include "ui/udp/peerspanel.h"
@@ -10,9 +12,13 @@
 #include "ui/widgets/historycombo.h"
 #include "ui/widgets/interfacecombo.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/messagespart.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/payloadeditor.h"
 #include "ui/widgets/reachable.h"
+#include "ui/widgets/relayfields.h"
+#include "ui/widgets/rulesbutton.h"
+#include "ui/widgets/rulesnotes.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/workbenchstyle.h"
@@ -70,16 +76,21 @@ UdpTab::UdpTab(const SessionContext &context, const QString &name, const UdpSett
     makeAddressLine();
     makePeerFields();
     makeAnswers();
+    makeRelay();
     makeSocketOptions();
     makeMulticast();
     makeNetwork();
     makeSending();
-    compose(m_session.endpointId(), {m_peers, tr("Peers")},
-            {makeColumn({m_answers, m_settingsNotice, m_dtls, m_network, m_payload}), tr("Answer and message")});
+    makeGenerator(context);
+    compose(m_session.endpointId(), {besidesMessages(m_peers), tr("Peers")},
+            {makeColumn({m_answers, m_relay, m_settingsNotice, m_dtls, m_network, m_generator}),
+             tr("Answer and message")});
     orderTabs();
     strip().setEmptyText(
         tr("Each socket call of this endpoint appears here, in order. Press Open to begin."));
     connectSession();
+    connect(&m_session, &UdpSession::noted, this,
+            [&annotations = context.annotations](const QList<RuleNote> &notes) { leaveNotes(annotations, notes); });
     setSettings(settings);
     showStatus();
 }
@@ -147,7 +158,7 @@ void UdpTab::makeAddressLine()
     connect(m_host, &HistoryCombo::textChanged, this, &UdpTab::settingEdited);
     connect(m_port, &QLineEdit::textChanged, this, &UdpTab::settingEdited);
     connect(m_family, &QComboBox::currentIndexChanged, this, &UdpTab::settingEdited);
-    connect(m_actions->open, &QAction::triggered, this, &UdpTab::toggle);
+    connect(m_actions->open, &QAction::triggered, this, &UdpTab::toggleSocket);
     connect(m_actions->trust, &QAction::triggered, this, &UdpTab::acceptCertificate);
 }
 
@@ -178,12 +189,17 @@ void UdpTab::makeAnswers()
     addChoice(m_answer, tr("echo"), AnswerKind::Echo);
     addChoice(m_answer, tr("prefix echo"), AnswerKind::Prefix);
     addChoice(m_answer, tr("fixed reply"), AnswerKind::Fixed);
+    addChoice(m_answer, tr("rules"), AnswerKind::Rules);
+    addChoice(m_answer, tr("relay"), AnswerKind::Relay);
     m_answer->setToolTip(tr("What each datagram is answered, to the address that it came from"));
     m_answerText = new QLineEdit;
     m_answerText->setToolTip(tr("With escapes: \\r \\n \\t \\0 \\xHH"));
     m_answers = new SettingsRow(look());
     m_answers->addField(tr("Ans&wer"), m_answer);
     m_answers->addField(tr("Te&xt"), m_answerText);
+    m_rules = new RulesButton(name(), true, look());
+    m_answers->addField({}, m_rules);
+    connect(m_rules, &RulesButton::edited, this, &UdpTab::settingEdited);
     m_dtls = new DtlsFields(look());
     m_answers->addField({}, m_dtls->onBox());
     connect(m_dtls, &DtlsFields::edited, this, &UdpTab::settingEdited);
@@ -192,6 +208,34 @@ void UdpTab::makeAnswers()
     m_judgeTimer.setSingleShot(true);
     m_judgeTimer.setInterval(pauseMs);
     connect(&m_judgeTimer, &QTimer::timeout, this, &UdpTab::judge);
+}
+
+void UdpTab::makeRelay()
+{
+    m_relay = new RelayFields(RelayFields::Kind::Datagrams, look());
+    connect(m_relay, &RelayFields::edited, this, &UdpTab::settingEdited);
+    connect(&m_session, &UdpSession::relayMade, this, [this](EndpointId relay) {
+        m_relayEndpoint = relay;
+        showEndpoints();
+    });
+    connect(&m_session, &UdpSession::peersRelayed, this,
+            [this](const QList<RelayedClient> &peers) { m_peers->model().setRelayed(peers); });
+    connect(&m_session, &UdpSession::relayFailed, this, [this](const Error &error) {
+        if (!m_relay->mark(error))
+            WorkbenchStyle::setTrouble(m_relay->targetField(), true);
+        tellError(m_settingsNotice, error);
+    });
+}
+
+/// The socket's own, and of those that send for it.
+void UdpTab::showEndpoints()
+{
+    QList<EndpointId> endpoints = {m_session.endpointId()};
+    for (const EndpointId other : {m_relayEndpoint, m_loadEndpoint}) {
+        if (other.isValid())
+            endpoints.append(other);
+    }
+    setEndpoints(endpoints);
 }
 
 void UdpTab::makeSocketOptions()
@@ -286,8 +330,36 @@ void UdpTab::makeSending()
     connect(m_target, &QComboBox::currentIndexChanged, this, &UdpTab::updateSending);
     connect(m_payload, &PayloadEditor::settingsChanged, this, &UdpTab::edited);
     connect(m_payload, &PayloadEditor::sendRequested, this, &UdpTab::send);
+    makeSavedMessages();
     connect(m_actions->answerPeer, &QAction::triggered, this, &UdpTab::answerSelected);
     connect(m_actions->copyAddress, &QAction::triggered, this, &UdpTab::copyAddresses);
+}
+
+void UdpTab::makeSavedMessages()
+{
+    const auto peer = [this] {
+        return sendsToSelected() ? m_peers->selectedAddresses().value(0) : m_session.status().peer.toString();
+    };
+    m_payload->setPeer(peer);
+    m_messages =
+        makeMessages(MessageKind::Udp, *m_payload,
+                     [this](const SavedMessage &message, const OutboundMessage &bytes) -> Result<void> {
+                         if (message.host.isEmpty()) {
+                             send(bytes);
+                             return {};
+                         }
+                         address().clearError();
+                         return m_session.sendTo(message.host, message.port, bytes);
+                     });
+    if (!m_messages)
+        return;
+    m_messages->setPeer(peer);
+    connect(m_messages, &MessagesPart::addressWanted, this, [this](const QString &host, const QString &port) {
+        if (isRunning())
+            return;
+        m_peerHost->setText(host);
+        m_peerPort->setText(port);
+    });
 }
 
 /// As the eye goes: answers, options, network, and whom the message goes to.
@@ -295,6 +367,7 @@ void UdpTab::orderTabs()
 {
     const QList<QWidget *> order = {m_answer,
                                     m_answerText,
+                                    m_rules,
                                     m_dtls->onBox(),
                                     m_answers->moreButton(),
                                     m_receiveSize,
@@ -324,8 +397,11 @@ void UdpTab::connectSession()
     connect(&m_session, &UdpSession::statusChanged, this, &UdpTab::showStatus);
     connect(&m_session, &UdpSession::failed, this, &UdpTab::showFailure);
     connect(&m_session, &UdpSession::optionsTold, this, &UdpTab::takeOptions);
-    connect(&m_session, &UdpSession::sendFailed, this,
-            [this](const Error &error) { tellError(m_payload->notice(), error); });
+    connect(&m_session, &UdpSession::sendFailed, this, [this](const Error &error) {
+        if (m_messages)
+            m_messages->sendFailed(error);
+        tellError(m_payload->notice(), error);
+    });
     connect(&m_session, &UdpSession::peersChanged, this, [this](const QList<UdpPeer> &changed) {
         m_peers->model().apply(changed);
         updateSending();
@@ -364,8 +440,11 @@ UdpSettings UdpTab::udpSettings() const
     settings.multicastInterface = m_interface->name();
     settings.answer = choice<AnswerKind>(m_answer);
     settings.answerText = m_answerText->text();
+    settings.rules = m_rules->rules();
+    settings.relay = m_relay->settings();
     settings.conditions = conditions();
     settings.payload = m_payload->settings();
+    settings.generator = m_generator->settings();
     return settings;
 }
 
@@ -404,8 +483,11 @@ void UdpTab::setSettings(const UdpSettings &settings)
     m_interface->setName(settings.multicastInterface);
     choose(m_answer, settings.answer);
     m_answerText->setText(settings.answerText);
+    m_rules->setRules(settings.rules);
+    m_relay->setSettings(settings.relay);
     setConditions(settings.conditions);
     m_payload->setSettings(settings.payload);
+    m_generator->setSettings(settings.generator);
     m_loading = false;
     showWhatApplies();
 }
@@ -441,9 +523,10 @@ void UdpTab::settingEdited()
     if (m_loading)
         return;
     showWhatApplies();
+    const bool isEmptyRelay = choice<AnswerKind>(m_answer) == AnswerKind::Relay && !m_relay->hasTarget();
     if (usable())
         judge();
-    else
+    else if (!isEmptyRelay) // nobody has typed anything wrong yet
         m_judgeTimer.start();
     m_session.change(udpSettings());
     updateSending();
@@ -454,6 +537,19 @@ void UdpTab::groupsEdited()
 {
     judge();
     m_session.changeGroups(udpSettings());
+}
+
+/// Where what is answered is typed.
+QWidget *UdpTab::answerField() const
+{
+    switch (choice<AnswerKind>(m_answer)) {
+    case AnswerKind::Rules:
+        return m_rules;
+    case AnswerKind::Relay:
+        return m_relay->targetField();
+    default:
+        return m_answerText;
+    }
 }
 
 /// What is marked in its own place while it is typed: the answer's text and the groups. The error's field is
@@ -472,14 +568,16 @@ Result<void> UdpTab::usable() const
 void UdpTab::judge()
 {
     m_judgeTimer.stop();
-    for (QWidget *field : std::initializer_list<QWidget *>{m_answerText, m_groups, m_interface})
+    m_relay->unmark();
+    for (QWidget *field : std::initializer_list<QWidget *>{m_answerText, m_rules, m_relay->targetField(),
+                                                           m_groups, m_interface})
         WorkbenchStyle::setTrouble(field, false);
     m_settingsNotice->clear();
     const Result<void> judged = usable();
     if (judged)
         return;
     const bool isAnswer = !answerConfig(udpSettings());
-    WorkbenchStyle::setTrouble(isAnswer ? m_answerText : m_groups, true);
+    WorkbenchStyle::setTrouble(isAnswer ? answerField() : m_groups, true);
     m_settingsNotice->showError(judged.error());
 }
 
@@ -491,6 +589,11 @@ void UdpTab::showWhatApplies()
     address().setFieldEnabled(m_host, m_bind->isChecked());
     address().setFieldEnabled(m_port, m_bind->isChecked());
     m_answers->setFieldVisible(m_answerText, needsText(choice<AnswerKind>(m_answer)));
+    m_answers->setFieldVisible(m_rules, choice<AnswerKind>(m_answer) == AnswerKind::Rules);
+    const bool relays = choice<AnswerKind>(m_answer) == AnswerKind::Relay;
+    m_relay->setVisible(relays);
+    m_peers->setRelays(relays);
+    m_answers->setFieldVisible(m_receiveOnce, !relays);
     m_answers->setMoreHint(optionHints().join(QStringLiteral(" · ")));
     const bool simulated = !conditions().isPerfect();
     m_networkState->setText(simulated ? tr("simulated") : tr("as it is"));
@@ -500,7 +603,7 @@ void UdpTab::showWhatApplies()
 QStringList UdpTab::optionHints() const
 {
     QStringList hints = {tr("recvfrom(%1)").arg(m_receiveSize->value())};
-    if (m_receiveOnce->isChecked())
+    if (m_receiveOnce->isChecked() && choice<AnswerKind>(m_answer) != AnswerKind::Relay)
         hints.append(tr("once"));
     if (m_sendOnOpen->isChecked())
         hints.append(tr("sends when opened"));
@@ -533,7 +636,43 @@ QString UdpTab::networkSummary() const
 
 // --- opening ----------------------------------------------------------------------------------------------
 
+void UdpTab::makeGenerator(const SessionContext &context)
+{
+    m_generator = new GeneratorZone(context, EndpointKind::Udp, name(), m_payload, [this] {
+        Result<LoadConfig> config = loadConfig(udpSettings());
+        auto *udp = config ? std::get_if<UdpConfig>(&config->to) : nullptr;
+        if (auto *dtls = udp ? std::get_if<TlsClientConfig>(&udp->dtls) : nullptr)
+            dtls->exception = m_dtls->exception();
+        return config;
+    });
+    connect(m_generator, &GeneratorZone::edited, this, &UdpTab::settingEdited);
+    connect(m_generator, &GeneratorZone::settled, this, [this](bool running) { settle(running); });
+    connect(&m_generator->session(), &GeneratorSession::endpointMade, this, [this](EndpointId load) {
+        m_loadEndpoint = load;
+        showEndpoints();
+    });
+}
+
+void UdpTab::toggleSocket()
+{
+    if (isRunning())
+        stop();
+    else
+        openNow();
+}
+
+/// Where the generator is open, it is what the session is for.
 void UdpTab::start()
+{
+    if (!m_generator->isOpen()) {
+        openNow();
+        return;
+    }
+    beginSettling();
+    m_generator->start();
+}
+
+void UdpTab::openNow()
 {
     if (isRunning())
         return;
@@ -551,13 +690,12 @@ void UdpTab::start()
 /// A field cannot be used: nothing was started.
 void UdpTab::refuse(const Error &error)
 {
+    if (const auto answer = answerConfig(udpSettings()); !answer && answer.error() == error) {
+        showFailure(error);
+        return;
+    }
     switch (error.code) {
     case ErrorCode::InvalidEscape:
-        if (!answerConfig(udpSettings())) {
-            showFailure(error);
-            return;
-        }
-        [[fallthrough]];
     case ErrorCode::InvalidHex:
     case ErrorCode::OddHexDigits:
     case ErrorCode::Unencodable:
@@ -579,7 +717,9 @@ void UdpTab::stop()
 
 QList<QAction *> UdpTab::sessionActions() const
 {
-    return {m_actions->open, m_payload->sendAction(), m_actions->answerPeer, m_actions->copyAddress};
+    return QList<QAction *>{m_actions->open, m_payload->sendAction(), m_generator->openAction(),
+                            m_actions->answerPeer, m_actions->copyAddress} +
+           messageActions();
 }
 
 SessionPage::Waiting UdpTab::waiting() const
@@ -670,7 +810,7 @@ void UdpTab::showFailure(const Error &error)
     }
     if (field == m_socketOptions)
         m_answers->setMoreOpen(true);
-    if (field == m_groups || field == m_interface || field == m_answerText)
+    if (field == m_groups || field == m_interface || field == answerField())
         showFieldError(error, field);
     else
         address().showError(error, isOpen ? nullptr : field); // while open they are locked
@@ -685,17 +825,17 @@ void UdpTab::acceptCertificate()
 {
     m_dtls->setException(m_refused);
     if (!isRunning()) {
-        start();
+        openNow();
         return;
     }
-    connect(&m_session, &UdpSession::closed, this, &UdpTab::start, Qt::SingleShotConnection);
+    connect(&m_session, &UdpSession::closed, this, &UdpTab::openNow, Qt::SingleShotConnection);
     stop();
 }
 
 /// In the part for answers and options.
 void UdpTab::showFieldError(const Error &error, QWidget *field)
 {
-    if (field != m_answerText)
+    if (field != answerField())
         m_answers->setMoreOpen(true);
     field->parentWidget()->setEnabled(true);
     WorkbenchStyle::setTrouble(field, true);
@@ -707,9 +847,9 @@ QWidget *UdpTab::fieldOf(const Error &error) const
 {
     if (QWidget *field = m_dtls->fieldOf(error))
         return field;
+    if (const auto answer = answerConfig(udpSettings()); !answer && answer.error() == error)
+        return answerField();
     switch (error.code) {
-    case ErrorCode::InvalidEscape:
-        return m_answerText;
     case ErrorCode::NotMulticastGroup:
         return m_groups;
     case ErrorCode::InvalidOptionValue:
@@ -789,6 +929,8 @@ void UdpTab::updateSending()
     const bool isOpen = m_session.status().state == UdpState::Open;
     const bool selected = !m_peers->selectedPeers().isEmpty();
     m_actions->setPeerSelected(selected, isOpen);
+    if (m_messages)
+        m_messages->setSendsToNamed(isOpen);
     const bool canSend = isOpen && (sendsToSelected() ? selected : m_session.status().peer.isValid());
     QString whyNot = tr("Open first");
     if (isOpen)
@@ -820,6 +962,12 @@ void UdpTab::restoreStates(const QMap<QString, QByteArray> &states)
     };
     restore(m_host, QStringLiteral("/hosts"));
     restore(m_peerHost, QStringLiteral("/peerHosts"));
+}
+
+void UdpTab::languageChanged()
+{
+    showWhatApplies();
+    showStatus();
 }
 
 } // namespace wirebench

@@ -12,10 +12,14 @@ class QSpinBox;
 
 namespace wirebench {
 
+class GeneratorZone;
 class HistoryCombo;
 class InterfaceCombo;
 class Notice;
+class MessagesPart;
 class PayloadEditor;
+class RelayFields;
+class RulesButton;
 class PeersPanel;
 class SettingsRow;
 class SocketOptionsButton;
@@ -46,6 +50,7 @@ public:
 
 protected:
     Waiting waiting() const override;
+    void languageChanged() override;
 
 private:
     UdpSettings udpSettings() const;
@@ -55,10 +60,15 @@ private:
     void makeAddressLine();
     void makePeerFields();
     void makeAnswers();
+    void makeRelay();
     void makeSocketOptions();
     void makeMulticast();
     void makeNetwork();
     void makeSending();
+    void makeSavedMessages();
+    void makeGenerator(const SessionContext &context);
+    void openNow();
+    void toggleSocket();
     void orderTabs();
     void connectSession();
     QSpinBox *numberField(int first, int last, const QString &tip);
@@ -72,6 +82,8 @@ private:
     QStringList optionHints() const;
     QString networkSummary() const;
     void judge();
+    QWidget *answerField() const;
+    void showEndpoints();
     Result<void> usable() const;
     void showStatus();
     void showOpen();
@@ -101,6 +113,8 @@ private:
     SettingsRow *m_answers;
     QComboBox *m_answer;
     QLineEdit *m_answerText;
+    RulesButton *m_rules;
+    RelayFields *m_relay;
     QSpinBox *m_receiveSize;
     QCheckBox *m_receiveOnce;
     QCheckBox *m_sendOnOpen;
@@ -123,6 +137,10 @@ private:
     PeersPanel *m_peers;
     QComboBox *m_target;
     PayloadEditor *m_payload;
+    MessagesPart *m_messages = nullptr; ///< null without a library
+    GeneratorZone *m_generator;
+    EndpointId m_relayEndpoint; ///< not valid while there is none
+    EndpointId m_loadEndpoint;
     QTimer m_judgeTimer;
     DtlsFields *m_dtls;
     QByteArray m_refused; ///< SHA-256 of the certificate that broke a rule last

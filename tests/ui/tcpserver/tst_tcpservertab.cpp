@@ -6,9 +6,11 @@
 #include "ui/tcpserver/tcpservertab.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/relayfields.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/socketoptionspanel.h"
+#include "ui/widgets/trafficview.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
@@ -88,6 +90,18 @@ class tst_TcpServerTab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void speaksTheLanguageOfTheMoment()
+    {
+        ServerOnScreen screen;
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        screen.bench().language.setCode(QStringLiteral("fr"));
+        QTRY_VERIFY(screen.address().stateText().startsWith(QStringLiteral("à l’écoute")));
+        screen.bench().language.setCode(QStringLiteral("en"));
+        QTRY_VERIFY(screen.address().stateText().startsWith(QStringLiteral("listening")));
+    }
+
     void showsItsSettings()
     {
         TcpServerSettings settings;
@@ -106,6 +120,8 @@ private Q_SLOTS:
         settings.once = true;
         settings.answer = AnswerKind::Greeting;
         settings.answerText = QStringLiteral("Thank you\\r\\n");
+        settings.relay.target = QStringLiteral("localhost:80");
+        settings.relay.toTarget.delayMs = 20;
         settings.closeAfterAnswer = true;
         settings.workMs = 250;
         settings.payload.text = QStringLiteral("typed");
@@ -172,6 +188,87 @@ private Q_SLOTS:
         QVERIFY(!visible("Host") && !visible("Port") && visible("Path"));
         QVERIFY(!button(screen.tab(), QStringLiteral("SO_REUSEADDR")));
         QVERIFY(button(screen.tab(), QStringLiteral("any user may connect")));
+    }
+
+    void relays()
+    {
+        QTcpServer target;
+        QVERIFY(target.listen(QHostAddress::LocalHost));
+        TcpServerSettings settings = onFreePort();
+        settings.answer = AnswerKind::Relay;
+        settings.relay.target = QStringLiteral("127.0.0.1:%1").arg(target.serverPort());
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.tab().findChild<RelayFields *>()->isVisible());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QTcpSocket client;
+        QVERIFY(screen.connectClient(client));
+        client.write("hello");
+        QTRY_VERIFY(target.hasPendingConnections());
+        QTcpSocket *accepted = target.nextPendingConnection();
+        QTRY_COMPARE(accepted->bytesAvailable(), 5);
+        accepted->write("reply");
+        QCOMPARE(receive(client, 5), QByteArray("reply"));
+        QTRY_COMPARE(screen.client(0, 1), QStringLiteral("→ 127.0.0.1:%1").arg(target.serverPort()));
+        // Both connections are among this session's calls.
+        const auto rows = [&] { return screen.tab().findChild<TrafficView *>()->model(); };
+        QTRY_VERIFY(rows()->rowCount() > 0);
+        const auto has = [&](const QString &part) {
+            for (int row = 0; row < rows()->rowCount(); ++row) {
+                for (int column = 0; column < rows()->columnCount(); ++column) {
+                    if (rows()->index(row, column).data().toString().contains(part))
+                        return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(has(QStringLiteral("accept")));
+        QTRY_VERIFY(has(QStringLiteral("connect")));
+        QVERIFY(screen.stop());
+        QTRY_COMPARE(accepted->state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    }
+
+    void aRelayNeedsATarget()
+    {
+        ServerOnScreen screen;
+        QVERIFY(screen.isShown());
+        auto *relay = screen.tab().findChild<RelayFields *>();
+        QVERIFY(!relay->isVisible());
+        control<QComboBox>(screen.tab(), QStringLiteral("Answer"))->setCurrentText(QStringLiteral("relay"));
+        QVERIFY(relay->isVisible());
+        QVERIFY(!WorkbenchStyle::isTrouble(relay->targetField())); // nothing wrong has been typed
+        QVERIFY(screen.listen());
+        QVERIFY(WorkbenchStyle::isTrouble(relay->targetField()));
+        QTRY_VERIFY(relay->targetField()->hasFocus());
+        QVERIFY(!screen.tab().isRunning());
+        type(relay->targetField(), QStringLiteral("here:x"));
+        QTRY_VERIFY(WorkbenchStyle::isTrouble(relay->targetField()));
+        type(relay->targetField(), QStringLiteral("localhost:80"));
+        QTRY_VERIFY(!WorkbenchStyle::isTrouble(relay->targetField()));
+    }
+
+    void saysThatATargetRefuses()
+    {
+        TcpServerSettings settings = onFreePort();
+        settings.answer = AnswerKind::Relay;
+        settings.relay.target = QStringLiteral("127.0.0.1:%1").arg(freePort());
+        ServerOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.listen());
+        QTRY_VERIFY(screen.isListening());
+        QTcpSocket client; // is reset, maybe before it knows that it was connected
+        client.connectToHost(QHostAddress::LocalHost, screen.port());
+        const auto saysSo = [&] {
+            for (const Notice *notice : screen.tab().findChildren<Notice *>()) {
+                if (notice->isVisible() && notice->text().contains(QStringLiteral("ECONNREFUSED")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(saysSo());
+        QVERIFY(screen.isListening());
     }
 
     void listensAtAPath()

@@ -3,10 +3,16 @@
 #include "tests/ui/shell/bench.h"
 #include "ui/udp/udptab.h"
 #include "ui/widgets/addressline.h"
+#include "ui/widgets/messagespart.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/relayfields.h"
+#include "ui/widgets/savedmessagespanel.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/socketoptionsbutton.h"
 #include "ui/widgets/socketoptionspanel.h"
+#include "ui/widgets/trafficpanel.h"
+#include "ui/widgets/trafficpanelactions.h"
+#include "ui/widgets/trafficview.h"
 #include "ui/widgets/workbenchstyle.h"
 
 #include <QCheckBox>
@@ -22,6 +28,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTreeView>
 #include <QUdpSocket>
 
 using namespace wirebench;
@@ -91,8 +98,10 @@ public:
     {
         (from ? from : &other)->writeDatagram(text, QHostAddress::LocalHost, port());
     }
+    /// In a window with room for it all: in a low one the zones become pages.
     void openAllMore()
     {
+        m_tab.resize(1280, 1000);
         for (SettingsRow *row : m_tab.findChildren<SettingsRow *>())
             row->setMoreOpen(true);
     }
@@ -131,6 +140,59 @@ class tst_UdpTab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void relays()
+    {
+        QUdpSocket target;
+        QVERIFY(target.bind(QHostAddress::LocalHost, 0));
+        UdpSettings settings = onFreePort();
+        settings.answer = AnswerKind::Relay;
+        settings.relay.target = QStringLiteral("127.0.0.1:%1").arg(target.localPort());
+        UdpOnScreen screen(settings);
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.tab().findChild<RelayFields *>()->isVisible());
+        QVERIFY(screen.open());
+        screen.say("hello");
+        QTRY_VERIFY(target.hasPendingDatagrams());
+        const QNetworkDatagram came = target.receiveDatagram();
+        QCOMPARE(came.data(), QByteArray("hello"));
+        QVERIFY(came.senderPort() != screen.other.localPort());
+        target.writeDatagram(came.makeReply("reply"));
+        QCOMPARE(heard(screen.other), QByteArray("reply"));
+        QTRY_COMPARE(screen.peer(0, 0), QStringLiteral("127.0.0.1:%1 → 127.0.0.1:%2")
+                                            .arg(screen.other.localPort())
+                                            .arg(target.localPort()));
+        // What both sockets did is among this session's calls.
+        auto *calls = screen.tab().findChild<TrafficView *>()->model();
+        const auto received = [&] {
+            int count = 0;
+            for (int row = 0; row < calls->rowCount(); ++row) {
+                for (int column = 0; column < calls->columnCount(); ++column)
+                    count +=
+                        calls->index(row, column).data().toString().startsWith(QStringLiteral("recvfrom"));
+            }
+            return count;
+        };
+        QTRY_COMPARE(received(), 2);
+        QVERIFY(screen.close());
+    }
+
+    void aRelayNeedsATarget()
+    {
+        UdpOnScreen screen;
+        QVERIFY(screen.isShown());
+        auto *relay = screen.tab().findChild<RelayFields *>();
+        QVERIFY(!relay->isVisible());
+        control<QComboBox>(screen.tab(), QStringLiteral("Answer"))->setCurrentText(QStringLiteral("relay"));
+        QVERIFY(relay->isVisible());
+        QVERIFY(!WorkbenchStyle::isTrouble(relay->targetField())); // nothing wrong has been typed
+        QVERIFY(press(screen.tab(), QStringLiteral("Open")));
+        QVERIFY(WorkbenchStyle::isTrouble(relay->targetField()));
+        QTRY_VERIFY(relay->targetField()->hasFocus());
+        QVERIFY(!screen.tab().isRunning());
+        type(relay->targetField(), QStringLiteral("localhost:80"));
+        QTRY_VERIFY(!WorkbenchStyle::isTrouble(relay->targetField()));
+    }
+
     void showsItsSettings()
     {
         UdpSettings settings;
@@ -150,6 +212,8 @@ private Q_SLOTS:
         settings.multicastInterface = QStringLiteral("of-another-machine");
         settings.answer = AnswerKind::Prefix;
         settings.answerText = QStringLiteral("Recu: ");
+        settings.relay.target = QStringLiteral("localhost:53");
+        settings.relay.idleMs = 5000;
         settings.conditions = {0.1, 0.05, 0.5, 20, 5, 42};
         settings.payload.text = QStringLiteral("typed");
         UdpOnScreen screen(settings);
@@ -597,6 +661,40 @@ private Q_SLOTS:
         UdpOnScreen after;
         after.tab().restoreStates(states);
         QCOMPARE(after.peers().columnWidth(0), 222);
+    }
+
+    /// What somebody said is kept, and goes back to them at a number key, also when they are no longer in the
+    /// list.
+    void savedRecordGoesToItsPeer()
+    {
+        UdpOnScreen screen;
+        QVERIFY(screen.isShown());
+        QVERIFY(screen.open());
+        screen.say("ping");
+        QTRY_COMPARE(screen.peerRows(), 1);
+        quint64 record = 0;
+        const LogSnapshot log = screen.bench().log.snapshot();
+        log.forEach(log.firstId(), log.endId(), [&](const SocketCall &call) {
+            if (call.call == Call::RecvFrom)
+                record = call.id;
+            return true;
+        });
+        auto *traffic = screen.tab().findChild<TrafficPanel *>();
+        auto *part = screen.tab().findChild<MessagesPart *>();
+        QVERIFY(traffic && part);
+        traffic->tick();
+        QVERIFY(traffic->goTo(record));
+        traffic->panelActions().saveMessage->trigger();
+        const QList<SavedEntry> saved = screen.bench().library.entries(MessageKind::Udp);
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(saved[0].message());
+        QCOMPARE(saved[0].message()->host, QStringLiteral("127.0.0.1"));
+        QCOMPARE(saved[0].message()->port, QString::number(screen.other.localPort()));
+        QVERIFY(screen.close());
+        QTRY_COMPARE(screen.address().stateKind(), StateKind::Idle);
+        QVERIFY(screen.open());
+        QTest::keyClick(part->panel()->view(), Qt::Key_1);
+        QCOMPARE(heard(screen.other), QByteArray("ping"));
     }
 };
 
