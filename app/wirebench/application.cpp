@@ -2,6 +2,7 @@
 
 #include "app/wirebench/tabkinds.h"
 #include "core/workspace/examples.h"
+#include "ui/replay/recordingpage.h"
 #include "ui/widgets/sessionpage.h"
 
 #include <QApplication>
@@ -18,17 +19,28 @@ constexpr QStringView firstExample = u"C3";
 
 Application::Application(const CommandLine &line)
     : m_line(line), m_messages(line.run.json, Program::Window), m_liveLogs(m_log, m_messages),
-      m_window(std::make_unique<MainWindow>(
-          m_look, tabKinds({m_look, m_log, m_annotations, m_thread}))),
-      m_keeper(WorkspaceKeeper::defaultPath(), [this] { return m_window->workspace(); })
+      m_window(makeWindow()),
+      m_keeper(WorkspaceKeeper::defaultPath(), [this] { return m_window->workspace(); }),
+      m_messageKeeper(m_library, MessageKeeper::defaultPath())
 {
     openWorkspace();
+    openMessages();
+    m_language.setCode(m_line.window.language); // and it goes before the one that was kept
     connect(m_window.get(), &MainWindow::edited, &m_keeper, [this] {
         if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
             m_keeper.changed();
     });
     connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
     connect(&m_signals, &ExitSignals::raised, this, &Application::quit);
+}
+
+/// In the language of its user from the start: what is made anew has its names in it.
+std::unique_ptr<MainWindow> Application::makeWindow()
+{
+    m_language.setCode(Language::ofSystem());
+    m_language.setCode(m_line.window.language);
+    return std::make_unique<MainWindow>(
+        m_look, m_language, tabKinds({m_look, m_log, m_annotations, m_thread, m_waiting, &m_library}), &m_step);
 }
 
 Application::~Application()
@@ -60,10 +72,24 @@ void Application::openWorkspace()
         openFirstSteps();
 }
 
+/// Saved messages are the user's, whatever file was opened.
+void Application::openMessages()
+{
+    connect(&m_messageKeeper, &MessageKeeper::failed, m_window.get(), &MainWindow::showError);
+    const Result<void> loaded = m_messageKeeper.load();
+    if (loaded)
+        return;
+    if (m_messageKeeper.setAsidePath().isEmpty())
+        m_window->showError(loaded.error());
+    else
+        m_window->showMessagesSetAside(loaded.error(), m_messageKeeper.setAsidePath());
+}
+
 void Application::openFirstSteps()
 {
     if (const auto example = findExample(firstExample))
         m_window->openExample(*example);
+    m_window->offerTour();
 }
 
 /// What the command line asks for on top of the workspace.
@@ -80,12 +106,18 @@ void Application::openRequested()
             starting.append(page);
     }
     m_window->startInTurn(starting);
+    if (m_line.window.recordingPath.isEmpty())
+        return;
+    RecordingPage *recording = m_window->openRecording(m_line.window.recordingPath);
+    if (m_line.window.start)
+        recording->playAtOnce();
 }
 
 int Application::exec()
 {
     if (!m_liveLogs.open(m_line.run.logs))
         return 1;
+    m_window->setProjected(m_line.window.projector);
     m_window->show();
     openRequested();
     if (m_line.run.durationMs > 0)
@@ -121,6 +153,7 @@ void Application::end()
         return;
     if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
         m_keeper.saveNow();
+    m_messageKeeper.saveNow();
     m_window.reset();
     if (!m_liveLogs.finish())
         m_status = 1;

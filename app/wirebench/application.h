@@ -6,8 +6,13 @@
 #include "core/net/iothread.h"
 #include "core/traffic/trafficlog.h"
 #include "core/workspace/commandline.h"
+#include "ui/language/language.h"
 #include "ui/models/annotations.h"
+#include "ui/models/messagelibrary.h"
+#include "ui/models/stepmode.h"
+#include "ui/models/waitingcalls.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/messagekeeper.h"
 #include "ui/shell/workspacekeeper.h"
 #include "ui/widgets/look.h"
 
@@ -31,7 +36,9 @@ public:
     int exec();
 
 private:
+    std::unique_ptr<MainWindow> makeWindow();
     void openWorkspace();
+    void openMessages();
     void openFirstSteps();
     void openRequested();
     void takeScreenshot();
@@ -42,11 +49,16 @@ private:
     Messages m_messages;
     TrafficLog m_log;
     Annotations m_annotations;
+    WaitingCalls m_waiting;
+    MessageLibrary m_library;
     Look m_look;
+    Language m_language;
     LiveLogs m_liveLogs;
     IoThread m_thread;
+    StepMode m_step{m_thread};
     std::unique_ptr<MainWindow> m_window;
     WorkspaceKeeper m_keeper;
+    MessageKeeper m_messageKeeper;
     ExitSignals m_signals;
     int m_status = 0;
 };

@@ -13,6 +13,7 @@ class ExamplesMenu final : public QMenu
 
 public:
     explicit ExamplesMenu(QWidget *parent = nullptr);
+
     void retranslate();
 
     static QString titleOf(const Example &example);

@@ -1,19 +1,27 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/language/language.h"
 #include "ui/shell/examplesmenu.h"
 #include "ui/shell/helpwindow.h"
+#include "ui/replay/recordingpage.h"
+#include "ui/shell/projectormode.h"
+#include "ui/shell/recordingtabs.h"
 #include "ui/shell/sessionstack.h"
 #include "ui/shell/shellactions.h"
+#include "ui/shell/stepbar.h"
+#include "ui/shell/tour.h"
+#include "ui/shell/windowmenus.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/sessionpage.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMenuBar>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTabBar>
 #include <QTabWidget>
@@ -22,8 +30,10 @@
 
 namespace wirebench {
 
-MainWindow::MainWindow(Look &look, const QList<TabKind> &kinds)
-    : m_look(look), m_actions(new ShellActions(look, this)), m_notice(new Notice(look)), m_tabs(new QTabWidget)
+MainWindow::MainWindow(Look &look, Language &language, const QList<TabKind> &kinds, StepMode *step)
+    : m_look(look), m_language(language), m_step(step), m_actions(new ShellActions(look, language, this)),
+      m_notice(new Notice(look)), m_tabs(new QTabWidget), m_recordings(new RecordingTabs(look, m_tabs)),
+      m_tour(new Tour(look))
 {
     setWindowTitle(QStringLiteral("Wirebench"));
     auto *central = new QWidget;
@@ -31,83 +41,152 @@ MainWindow::MainWindow(Look &look, const QList<TabKind> &kinds)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_tour);
     layout->addWidget(m_tabs, 1);
+    if (step)
+        layout->addWidget(new StepBar(look, *step, m_actions->stepMode, m_actions->nextCall));
+    else
+        m_actions->stepMode->setEnabled(false);
     setCentralWidget(central);
 
     makeTabs(kinds);
-    makeMenus();
+    m_menus = new WindowMenus(*m_actions, m_tabActions, this);
+    makeCorner();
+    m_projector = new ProjectorMode(look, m_actions->projector, this);
     connectActions();
     connect(&look, &Look::changed, this, &MainWindow::edited);
+    connect(&language, &Language::changed, this, &MainWindow::edited);
+    setAcceptDrops(true);
+    retranslate();
     resize(1280, 720);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Its parts use the actions, which are older and would go first: the focus still wanders while they end.
+    delete takeCentralWidget();
+}
 
 void MainWindow::makeTabs(const QList<TabKind> &kinds)
 {
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Kinds of session"));
     for (const TabKind &kind : kinds) {
         auto *sessions = new SessionStack(kind);
-        m_tabs->addTab(sessions, kind.title());
+        m_tabs->addTab(sessions, {});
         connect(sessions, &SessionStack::edited, this, &MainWindow::edited);
         connect(sessions, &SessionStack::sessionsChanged, this, &MainWindow::edited);
         connect(sessions, &SessionStack::sessionsChanged, this, &MainWindow::updateSessionMenu);
         connect(sessions, &SessionStack::currentChanged, this, &MainWindow::updateSessionMenu);
 
-        auto *goThere = new QAction(tr("Go to %1").arg(kind.title()), this); // Ctrl+1 …
+        auto *goThere = new QAction(this); // Ctrl+1 …
         goThere->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_tabs->count())));
         connect(goThere, &QAction::triggered, this, [this, sessions] { m_tabs->setCurrentWidget(sessions); });
         addAction(goThere);
         m_tabActions.append(goThere);
     }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateSessionMenu);
+    // As among the sessions of a tab: what is hidden keeps the size that it needed with larger letters.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int current) {
+        for (int i = 0; i < m_tabs->count(); ++i) {
+            const auto policy = i == current ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            m_tabs->widget(i)->setSizePolicy(policy, policy);
+        }
+    });
+}
+
+QList<QAction *> MainWindow::cornerActions() const
+{
+    if (m_step)
+        return {m_actions->stepMode, m_actions->projector, m_actions->help};
+    return {m_actions->projector, m_actions->help};
+}
+
+void MainWindow::makeCorner()
+{
     auto *corner = new QWidget;
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, m_look.gap(), 0);
-    for (QAction *action : {m_actions->darkTheme, m_actions->help}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
+    m_themeButton = new QToolButton;
+    // Not setMenu(): that draws an arrow beside the icon.
+    connect(m_themeButton, &QToolButton::clicked, this, [this] {
+        m_menus->themes()->popup(m_themeButton->mapToGlobal(m_themeButton->rect().bottomLeft()));
+    });
+    QList<QToolButton *> buttons{m_themeButton};
+    for (QAction *action : cornerActions()) {
+        buttons.append(new QToolButton);
+        buttons.last()->setDefaultAction(action);
+    }
+    for (QToolButton *button : buttons) {
         button->setAutoRaise(true);
-        button->setAccessibleName(action->text().remove(u'&'));
         row->addWidget(button);
     }
     m_tabs->setCornerWidget(corner);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateSessionMenu);
+    const auto applyLook = [this] { m_themeButton->setIcon(m_look.icon(QStringLiteral("theme-dark"))); };
+    connect(&m_look, &Look::changed, this, applyLook);
+    applyLook();
 }
 
-void MainWindow::makeMenus()
+void MainWindow::retranslate()
 {
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions(
-        {m_actions->newSession, m_actions->closeSession, m_actions->reopenSession, m_actions->renameSession});
-    file->addSeparator();
-    file->addActions({m_actions->openWorkspace, m_actions->saveWorkspaceAs});
-    file->addSeparator();
-    file->addAction(m_actions->quit);
-
-    m_sessionMenu = menuBar()->addMenu(tr("Sessi&on"));
-    connect(m_sessionMenu, &QMenu::aboutToShow, this, &MainWindow::updateSessionMenu);
-
-    m_examples = new ExamplesMenu(this);
-    menuBar()->addMenu(m_examples);
-
-    QMenu *view = menuBar()->addMenu(tr("Vi&ew"));
-    view->addActions(m_tabActions);
-    view->addSeparator();
-    view->addActions({m_actions->larger, m_actions->smaller, m_actions->normalSize});
-    view->addSeparator();
-    view->addAction(m_actions->darkTheme);
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_actions->help, m_actions->about});
+    setLocale(QLocale());
+    for (int i = 0; i < stackCount(); ++i) {
+        m_tabs->setTabText(i, stack(i)->kind().title());
+        m_tabActions[i]->setText(tr("Go to %1").arg(stack(i)->kind().title()));
+    }
+    m_tabs->setAccessibleName(tr("Kinds of session"));
+    m_themeButton->setToolTip(tr("Theme"));
+    m_themeButton->setAccessibleName(tr("Theme"));
+    for (QToolButton *button : m_tabs->cornerWidget()->findChildren<QToolButton *>()) {
+        if (const QAction *action = button->defaultAction())
+            button->setAccessibleName(action->text().remove(u'&'));
+    }
+    m_menus->retranslate();
     updateSessionMenu();
+    delete m_help.data(); // made anew in the other language
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::offerTour()
+{
+    m_tour->offer();
+}
+
+void MainWindow::startTour()
+{
+    const QList<SessionPage *> ends = openExample(*findExample(u"C3"));
+    if (ends.size() == 2)
+        m_tour->begin(ends.first(), ends.last());
+}
+
+/// The session, and a view of its traffic if one is named.
+void MainWindow::showSession(SessionPage *page, const QString &view)
+{
+    for (int i = 0; i < stackCount(); ++i) {
+        if (stack(i)->indexOf(page) < 0)
+            continue;
+        showTab(i);
+        stack(i)->setCurrentIndex(stack(i)->indexOf(page));
+    }
+    if (!view.isEmpty())
+        page->showTrafficView(view);
+}
+
+void MainWindow::setProjected(bool projected)
+{
+    m_projector->setOn(projected);
 }
 
 void MainWindow::connectActions()
 {
     connect(m_actions->newSession, &QAction::triggered, this, [this] { currentStack()->addNew()->focusAddress(); });
-    connect(m_actions->closeSession, &QAction::triggered, this, [this] { currentStack()->closeCurrent(); });
+    connect(m_actions->closeSession, &QAction::triggered, this, &MainWindow::closeFront);
     connect(m_actions->reopenSession, &QAction::triggered, this, [this] { currentStack()->reopenLast(); });
     connect(m_actions->renameSession, &QAction::triggered, this, [this] { currentStack()->renameCurrent(); });
     connect(m_actions->nextSession, &QAction::triggered, this, [this] {
@@ -120,11 +199,22 @@ void MainWindow::connectActions()
     });
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::askToOpen);
     connect(m_actions->saveWorkspaceAs, &QAction::triggered, this, &MainWindow::askToSave);
+    connect(m_actions->openRecording, &QAction::triggered, m_recordings, &RecordingTabs::askToOpen);
+    connect(m_recordings, &RecordingTabs::changed, this, &MainWindow::updateSessionMenu);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->focusAddress, &QAction::triggered, this, [this] { currentPage()->focusAddress(); });
+    connect(m_actions->focusAddress, &QAction::triggered, this, [this] {
+        if (RecordingPage *recording = m_recordings->current())
+            recording->focusControls();
+        else
+            currentPage()->focusAddress();
+    });
+    connect(m_actions->tour, &QAction::triggered, this, &MainWindow::startTour);
+    connect(m_tour, &Tour::wanted, this, &MainWindow::startTour);
+    connect(m_tour, &Tour::pageWanted, this, &MainWindow::showSession);
     connect(m_actions->help, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_examples, &ExamplesMenu::chosen, this, [this](const QString &id) {
+    connect(m_menus->session(), &QMenu::aboutToShow, this, &MainWindow::updateSessionMenu);
+    connect(m_menus->examples(), &ExamplesMenu::chosen, this, [this](const QString &id) {
         if (const auto example = findExample(id))
             openExample(*example);
     });
@@ -132,12 +222,12 @@ void MainWindow::connectActions()
 
 SessionStack *MainWindow::stack(int index) const
 {
-    return static_cast<SessionStack *>(m_tabs->widget(index));
+    return qobject_cast<SessionStack *>(m_tabs->widget(index));
 }
 
 SessionStack *MainWindow::currentStack() const
 {
-    return stack(m_tabs->currentIndex());
+    return stack(m_tabs->currentIndex()); // null: a recording
 }
 
 SessionPage *MainWindow::currentPage() const
@@ -147,25 +237,48 @@ SessionPage *MainWindow::currentPage() const
 
 void MainWindow::updateSessionMenu()
 {
-    if (!m_sessionMenu)
+    if (!m_menus)
         return;
-    m_sessionMenu->clear();
+    QMenu *const menu = m_menus->session();
+    menu->clear();
     if (SessionPage *page = currentPage()) {
-        m_sessionMenu->addActions(page->sessionActions());
-        m_sessionMenu->addSeparator();
-        m_sessionMenu->addActions(page->trafficActions());
+        menu->addActions(page->sessionActions());
+        menu->addSeparator();
+        menu->addActions(page->trafficActions());
+    } else if (RecordingPage *recording = m_recordings->current()) {
+        menu->addActions(recording->sessionActions());
+        menu->addSeparator();
+        menu->addActions(recording->trafficActions());
     }
-    m_sessionMenu->addSeparator();
-    m_sessionMenu->addAction(m_actions->focusAddress);
-    m_sessionMenu->addSeparator();
-    m_sessionMenu->addActions({m_actions->nextSession, m_actions->previousSession});
+    menu->addSeparator();
+    menu->addAction(m_actions->focusAddress);
+    menu->addSeparator();
+    menu->addActions({m_actions->nextSession, m_actions->previousSession});
+    if (currentStack())
+        menu->addActions(currentStack()->newActions());
     m_actions->reopenSession->setEnabled(currentStack() && currentStack()->canReopen());
+    for (QAction *action : {m_actions->newSession, m_actions->renameSession, m_actions->nextSession,
+                            m_actions->previousSession})
+        action->setEnabled(currentStack());
+}
+
+RecordingPage *MainWindow::openRecording(const QString &path)
+{
+    return m_recordings->open(path);
+}
+
+void MainWindow::closeFront()
+{
+    if (currentStack())
+        currentStack()->closeCurrent();
+    else
+        m_recordings->closeCurrent();
 }
 
 QList<SessionPage *> MainWindow::pages() const
 {
     QList<SessionPage *> all;
-    for (int i = 0; i < m_tabs->count(); ++i) {
+    for (int i = 0; i < stackCount(); ++i) {
         for (int j = 0; j < stack(i)->count(); ++j)
             all.append(stack(i)->page(j));
     }
@@ -174,7 +287,7 @@ QList<SessionPage *> MainWindow::pages() const
 
 SessionPage *MainWindow::addSession(const Session &session)
 {
-    for (int i = 0; i < m_tabs->count(); ++i) {
+    for (int i = 0; i < stackCount(); ++i) {
         if (!stack(i)->kind().accepts(session.settings))
             continue;
         SessionPage *page = pageForExample(*stack(i), session);
@@ -184,8 +297,29 @@ SessionPage *MainWindow::addSession(const Session &session)
     return nullptr;
 }
 
-/// Takes a page that is the same already, or the one in front if nothing was ever done with it, so that
-/// examples and the command line's sessions do not pile up.
+namespace {
+
+/// A page of the kind that these settings have, with which nothing was ever done: the one in front, or, in a
+/// tab with several kinds, any.
+SessionPage *untouchedPage(const SessionStack &sessions, const SessionSettings &settings)
+{
+    const PageKind &kind = *sessions.kind().pageFor(settings);
+    const auto isUntouched = [&](const SessionPage *page) {
+        return page && !page->isRunning() && page->settings() == kind.defaults();
+    };
+    if (isUntouched(sessions.current()))
+        return sessions.current();
+    for (int i = 0; i < sessions.count() && sessions.kind().pages.size() > 1; ++i) {
+        if (isUntouched(sessions.page(i)))
+            return sessions.page(i);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// Takes a page that is the same already, or one with which nothing was ever done, so that examples and the
+/// command line's sessions do not pile up.
 SessionPage *MainWindow::pageForExample(SessionStack &sessions, const Session &session)
 {
     for (int i = 0; i < sessions.count(); ++i) {
@@ -194,8 +328,8 @@ SessionPage *MainWindow::pageForExample(SessionStack &sessions, const Session &s
         sessions.setCurrentIndex(i);
         return sessions.page(i);
     }
-    SessionPage *untouched = sessions.current();
-    const bool replaces = untouched && !untouched->isRunning() && untouched->settings() == sessions.kind().defaults();
+    SessionPage *untouched = untouchedPage(sessions, session.settings);
+    const bool replaces = untouched != nullptr;
     const int index = replaces ? sessions.indexOf(untouched) : -1;
     const QString &name = replaces && session.name.isEmpty() ? untouched->name() : session.name;
     SessionPage *page = sessions.add(name, session.settings);
@@ -221,12 +355,14 @@ QList<SessionPage *> MainWindow::openExample(const Example &example)
         SessionPage *page = addSession(session);
         if (!page)
             continue;
-        page->showHint(example.id + QStringLiteral(" · ") + ExamplesMenu::titleOf(example) + u'.',
-                       ExamplesMenu::explanationOf(example));
+        page->showHint([example]() -> SessionPage::Hint {
+            return {example.id + QStringLiteral(" · ") + ExamplesMenu::titleOf(example) + u'.',
+                    ExamplesMenu::explanationOf(example)};
+        });
         opened.append(page);
     }
     // The first end is where one begins: the server of a pair.
-    for (int i = 0; i < m_tabs->count() && !opened.isEmpty(); ++i) {
+    for (int i = 0; i < stackCount() && !opened.isEmpty(); ++i) {
         const int index = stack(i)->indexOf(opened.first());
         if (index < 0)
             continue;
@@ -255,7 +391,7 @@ void MainWindow::startNext(QList<QPointer<SessionPage>> pages)
 Workspace MainWindow::workspace() const
 {
     Workspace workspace;
-    for (int i = 0; i < m_tabs->count(); ++i) {
+    for (int i = 0; i < stackCount(); ++i) {
         const SessionStack &sessions = *stack(i);
         for (int j = 0; j < sessions.count(); ++j) {
             const SessionPage *page = sessions.page(j);
@@ -267,8 +403,9 @@ Workspace MainWindow::workspace() const
             workspace.sessions.append({page->name(), page->isRunning(), page->settings()});
         }
     }
-    workspace.theme = m_look.theme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-    workspace.scale = m_look.scale();
+    workspace.theme = themeName(m_look.own().theme);
+    workspace.scale = m_look.own().scale;
+    workspace.language = m_language.code();
     workspace.windowGeometry = saveGeometry();
     for (const SessionPage *page : pages())
         page->saveStates(workspace.widgetStates);
@@ -277,10 +414,11 @@ Workspace MainWindow::workspace() const
 
 void MainWindow::setWorkspace(const Workspace &workspace, bool start)
 {
-    for (int i = 0; i < m_tabs->count(); ++i)
+    for (int i = 0; i < stackCount(); ++i)
         stack(i)->clear();
-    if (!workspace.theme.isEmpty())
-        m_look.setTheme(workspace.theme == u"dark" ? Theme::Dark : Theme::Light);
+    if (const auto theme = themeFromName(workspace.theme))
+        m_look.setTheme(*theme);
+    m_language.setCode(workspace.language);
     m_look.setScale(workspace.scale);
     if (!workspace.windowGeometry.isEmpty())
         restoreGeometry(workspace.windowGeometry);
@@ -289,7 +427,7 @@ void MainWindow::setWorkspace(const Workspace &workspace, bool start)
     QList<SessionPage *> starting;
     for (const Session &session : workspace.sessions) {
         SessionPage *page = nullptr;
-        for (int i = 0; i < m_tabs->count() && !page; ++i) {
+        for (int i = 0; i < stackCount() && !page; ++i) {
             if (stack(i)->kind().accepts(session.settings))
                 page = stack(i)->add(session.name, session.settings);
         }
@@ -299,9 +437,9 @@ void MainWindow::setWorkspace(const Workspace &workspace, bool start)
         if (page && session.start)
             starting.append(page);
     }
-    for (int i = 0; i < m_tabs->count(); ++i) {
+    for (int i = 0; i < stackCount(); ++i) {
         if (stack(i)->count() == 0)
-            stack(i)->addNew();
+            stack(i)->addOneOfEach();
         for (const int shown : workspace.shownSessions)
             stack(i)->setCurrentIndex(stack(i)->indexOf(made.value(shown)));
         if (stack(i)->indexOf(made.value(workspace.currentSession)) >= 0)
@@ -328,6 +466,13 @@ void MainWindow::showSetAside(const Error &error, const QString &path)
     m_notice->showText(Notice::Kind::Trouble,
                        tr("What was kept from the last time cannot be read: %1.").arg(error.arguments.value(1)),
                        tr("The file was set aside as %1, and everything starts anew.").arg(path));
+}
+
+void MainWindow::showMessagesSetAside(const Error &error, const QString &path)
+{
+    m_notice->showText(Notice::Kind::Trouble,
+                       tr("The saved messages cannot be read: %1.").arg(error.arguments.value(1)),
+                       tr("The file was set aside as %1, and the lists start empty.").arg(path));
 }
 
 void MainWindow::askToOpen()
@@ -402,6 +547,8 @@ void MainWindow::showHelp()
     QList<QAction *> actions = m_tabActions + m_actions->all();
     if (SessionPage *page = currentPage())
         actions = page->sessionActions() + page->trafficActions() + actions;
+    else if (RecordingPage *recording = m_recordings->current())
+        actions = recording->sessionActions() + recording->trafficActions() + actions;
     m_help->setActions(actions);
     m_help->show();
     m_help->raise();
@@ -419,7 +566,7 @@ void MainWindow::showAbout()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (!focusWidget() || !currentPage()->isAncestorOf(focusWidget()))
+    if (currentPage() && (!focusWidget() || !currentPage()->isAncestorOf(focusWidget())))
         currentPage()->focusAddress(); // Enter begins
 }
 
@@ -437,6 +584,19 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     Q_EMIT edited();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!RecordingTabs::pathsIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QString &path : RecordingTabs::pathsIn(*event->mimeData()))
+        openRecording(path);
+    event->acceptProposedAction();
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)

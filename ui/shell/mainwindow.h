@@ -9,18 +9,24 @@
 #include <QPointer>
 
 class QAction;
-class QMenu;
 class QTabWidget;
+class QToolButton;
 
 namespace wirebench {
 
-class ExamplesMenu;
 class HelpWindow;
+class Language;
 class Look;
 class Notice;
+class ProjectorMode;
+class RecordingPage;
+class RecordingTabs;
 class SessionPage;
 class SessionStack;
 class ShellActions;
+class StepMode;
+class Tour;
+class WindowMenus;
 
 /// The window: composes tabs, menus and actions, and nothing else. No traffic passes through it. GUI
 /// thread; owned by the application.
@@ -29,8 +35,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// @param look must outlive the window
-    MainWindow(Look &look, const QList<TabKind> &kinds);
+    /// @param look and @p language must outlive the window, as must @p step
+    /// @param step null: without step mode
+    MainWindow(Look &look, Language &language, const QList<TabKind> &kinds, StepMode *step = nullptr);
     ~MainWindow() override;
 
     /// Everything that is typed and how the window stands.
@@ -46,6 +53,14 @@ public:
     void startInTurn(const QList<SessionPage *> &pages);
     /// The sessions in the order of the tabs.
     QList<SessionPage *> pages() const;
+    /// A saved log, in a further tab in front.
+    RecordingPage *openRecording(const QString &path);
+
+    /// A line that offers the tour, for those who are here for the first time.
+    void offerTour();
+    void startTour();
+    /// See ProjectorMode.
+    void setProjected(bool projected);
 
     /// The file that the sessions come from: named in the title, and where Save As begins.
     void setFilePath(const QString &path);
@@ -57,6 +72,8 @@ public:
     void showError(const Error &error);
     /// The kept workspace could not be read and is at @p path now.
     void showSetAside(const Error &error, const QString &path);
+    /// The same of the saved messages.
+    void showMessagesSetAside(const Error &error, const QString &path);
 
 Q_SIGNALS:
     /// Something that the workspace keeps has changed.
@@ -67,11 +84,17 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeTabs(const QList<TabKind> &kinds);
-    void makeMenus();
+    void makeCorner();
+    void showSession(SessionPage *page, const QString &view);
+    void retranslate();
     void connectActions();
+    QList<QAction *> cornerActions() const;
     void showTab(int index);
     void updateSessionMenu();
     void startNext(QList<QPointer<SessionPage>> pages);
@@ -82,12 +105,17 @@ private:
     void askToSave();
     void showHelp();
     void showAbout();
+    void closeFront();
+    /// Tabs with sessions; recordings come behind them.
+    int stackCount() const { return int(m_tabActions.size()); }
     SessionStack *stack(int index) const;
     SessionStack *currentStack() const;
     SessionPage *currentPage() const;
     SessionPage *pageForExample(SessionStack &stack, const Session &session);
 
     Look &m_look;
+    Language &m_language;
+    StepMode *m_step;
     QString m_filePath;
     QList<Session> m_sessionsInFile; ///< as they were when it was opened or saved
     bool m_asksToSave = false;
@@ -95,9 +123,12 @@ private:
     QList<QAction *> m_tabActions; ///< Ctrl+1 …
     Notice *m_notice;
     QTabWidget *m_tabs;
-    QMenu *m_sessionMenu = nullptr;
-    ExamplesMenu *m_examples = nullptr;
-    HelpWindow *m_help = nullptr;
+    RecordingTabs *m_recordings;
+    QToolButton *m_themeButton = nullptr;
+    WindowMenus *m_menus = nullptr;
+    ProjectorMode *m_projector = nullptr;
+    Tour *m_tour;
+    QPointer<HelpWindow> m_help;
 };
 
 } // namespace wirebench

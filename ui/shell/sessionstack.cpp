@@ -2,9 +2,14 @@
 
 #include "ui/widgets/sessionpage.h"
 
+#include <QAction>
+#include <QHBoxLayout>
+#include <QEvent>
 #include <QInputDialog>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace wirebench {
@@ -13,22 +18,41 @@ namespace {
 
 constexpr qsizetype closedKept = 10;
 
+/// A stack is as wide as its widest page needs, and pages that are hidden keep the need that they had when the
+/// letters were larger: only the one that is shown counts.
+void measureCurrentOnly(const QStackedWidget &pages)
+{
+    for (int i = 0; i < pages.count(); ++i) {
+        const auto policy = i == pages.currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        pages.widget(i)->setSizePolicy(policy, policy);
+    }
+}
+
 } // namespace
 
 SessionStack::SessionStack(TabKind kind, QWidget *parent)
-    : QWidget(parent), m_kind(std::move(kind)), m_bar(new QTabBar), m_pages(new QStackedWidget)
+    : QWidget(parent), m_kind(std::move(kind)), m_barRow(new QWidget), m_bar(new QTabBar),
+      m_newButton(new QToolButton), m_pages(new QStackedWidget)
 {
+    auto *row = new QHBoxLayout(m_barRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_bar);
+    row->addWidget(m_newButton);
+    row->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_bar);
+    layout->addWidget(m_barRow);
     layout->addWidget(m_pages, 1);
 
+    m_bar->setObjectName(QStringLiteral("sessions"));
     m_bar->setTabsClosable(true);
     m_bar->setMovable(true);
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
     m_bar->setElideMode(Qt::ElideRight);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] { measureCurrentOnly(*m_pages); });
     connect(m_bar, &QTabBar::currentChanged, this, &SessionStack::setCurrentIndex);
     connect(m_bar, &QTabBar::tabCloseRequested, this, &SessionStack::close);
     connect(m_bar, &QTabBar::tabBarDoubleClicked, this, &SessionStack::rename);
@@ -39,7 +63,26 @@ SessionStack::SessionStack(TabKind kind, QWidget *parent)
         setCurrentIndex(m_bar->currentIndex());
         Q_EMIT edited();
     });
+    makeNewActions();
     retranslate();
+}
+
+void SessionStack::makeNewActions()
+{
+    m_newButton->setVisible(m_kind.pages.size() > 1);
+    if (m_kind.pages.size() < 2)
+        return;
+    for (const PageKind &kind : m_kind.pages) {
+        auto *action = new QAction(this);
+        connect(action, &QAction::triggered, this, [this, kind] { addNew(kind)->focusAddress(); });
+        m_newActions.append(action);
+    }
+    auto *menu = new QMenu(m_newButton);
+    menu->addActions(m_newActions);
+    m_newButton->setText(QStringLiteral("+"));
+    m_newButton->setAutoRaise(true);
+    m_newButton->setMenu(menu);
+    m_newButton->setPopupMode(QToolButton::InstantPopup);
 }
 
 int SessionStack::count() const
@@ -62,13 +105,13 @@ int SessionStack::indexOf(SessionPage *page) const
     return m_pages->indexOf(page);
 }
 
-QString SessionStack::freeName() const
+QString SessionStack::freeName(const PageKind &kind) const
 {
     QStringList taken;
     for (int i = 0; i < count(); ++i)
         taken.append(page(i)->name());
     int number = 1;
-    const auto numbered = [&] { return m_kind.title() + u' ' + QString::number(number); };
+    const auto numbered = [&] { return kind.title() + u' ' + QString::number(number); };
     while (taken.contains(numbered()))
         ++number;
     return numbered();
@@ -76,8 +119,9 @@ QString SessionStack::freeName() const
 
 SessionPage *SessionStack::add(const QString &name, const SessionSettings &settings)
 {
-    const QString shownName = name.isEmpty() ? freeName() : name;
-    SessionPage *page = m_kind.create(shownName, settings, m_pages);
+    const PageKind &kind = *m_kind.pageFor(settings);
+    const QString shownName = name.isEmpty() ? freeName(kind) : name;
+    SessionPage *page = kind.create(shownName, settings, m_pages);
     connect(page, &SessionPage::edited, this, &SessionStack::edited);
     connect(page, &SessionPage::runningChanged, this, &SessionStack::updateBar);
     // The page first: the bar's signal shows it.
@@ -91,7 +135,19 @@ SessionPage *SessionStack::add(const QString &name, const SessionSettings &setti
 
 SessionPage *SessionStack::addNew()
 {
-    return add({}, m_kind.defaults());
+    return addNew(current() ? *m_kind.pageFor(current()->settings()) : m_kind.pages.first());
+}
+
+SessionPage *SessionStack::addNew(const PageKind &kind)
+{
+    return add({}, kind.defaults());
+}
+
+void SessionStack::addOneOfEach()
+{
+    for (const PageKind &kind : m_kind.pages)
+        addNew(kind);
+    setCurrentIndex(0);
 }
 
 void SessionStack::setCurrentIndex(int index)
@@ -108,12 +164,13 @@ void SessionStack::close(int index)
     SessionPage *closed = page(index);
     if (!closed)
         return;
-    m_closed.append({closed->name(), closed->settings()});
+    const SessionSettings settings = closed->settings();
+    m_closed.append({closed->name(), settings});
     if (m_closed.size() > closedKept)
         m_closed.removeFirst();
     remove(index);
     if (count() == 0)
-        addNew();
+        addNew(*m_kind.pageFor(settings));
     updateBar();
     Q_EMIT sessionsChanged();
 }
@@ -173,12 +230,25 @@ void SessionStack::updateBar()
         m_bar->setTabText(i, page(i)->isRunning() ? QStringLiteral("● ") + name : name);
         m_bar->setTabToolTip(i, page(i)->isRunning() ? tr("%1: running").arg(name) : name);
     }
-    m_bar->setVisible(count() > 1);
+    m_bar->updateGeometry(); // its titles may have come while it was hidden: Qt would keep the old width
+    m_barRow->setVisible(count() > 1 || m_kind.pages.size() > 1);
+}
+
+void SessionStack::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void SessionStack::retranslate()
 {
+    updateBar();
     m_bar->setAccessibleName(tr("Sessions of %1").arg(m_kind.title()));
+    for (qsizetype i = 0; i < m_newActions.size(); ++i)
+        m_newActions[i]->setText(tr("New: %1").arg(m_kind.pages[i].title()));
+    m_newButton->setAccessibleName(tr("New session of %1").arg(m_kind.title()));
+    m_newButton->setToolTip(tr("Another session in this tab"));
 }
 
 } // namespace wirebench

@@ -4,8 +4,10 @@
 
 #include <QWidget>
 
+class QAction;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace wirebench {
 
@@ -24,9 +26,15 @@ public:
     SessionPage *current() const;
     int indexOf(SessionPage *page) const;
 
-    /// Adds a page behind the others and shows it. An empty name gets the tab's title and a number.
+    /// Adds a page behind the others and shows it. An empty name gets the kind's title and a number.
     SessionPage *add(const QString &name, const SessionSettings &settings);
+    /// Of the kind that is shown, or the first.
     SessionPage *addNew();
+    SessionPage *addNew(const PageKind &kind);
+    /// What an empty tab begins with. The first is shown.
+    void addOneOfEach();
+    /// "New HTTP request" and so on, one for each kind of session; none where there is only one kind.
+    const QList<QAction *> &newActions() const { return m_newActions; }
     void setCurrentIndex(int index);
     /// Ends the session of @p index and forgets its page. The last one is replaced by a new one.
     void close(int index);
@@ -47,6 +55,9 @@ Q_SIGNALS:
     /// A session was added or closed.
     void sessionsChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct ClosedSession
     {
@@ -57,11 +68,15 @@ private:
     void remove(int index);
     void rename(int index);
     void updateBar();
-    QString freeName() const;
+    void makeNewActions();
+    QString freeName(const PageKind &kind) const;
 
     const TabKind m_kind;
+    QWidget *m_barRow;
     QTabBar *m_bar;
+    QToolButton *m_newButton; ///< where there are several kinds
     QStackedWidget *m_pages;
+    QList<QAction *> m_newActions;
     QList<ClosedSession> m_closed; ///< newest last
 };
 

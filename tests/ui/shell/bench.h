@@ -2,7 +2,10 @@
 
 #include "core/net/iothread.h"
 #include "core/traffic/trafficlog.h"
+#include "ui/language/language.h"
 #include "ui/models/annotations.h"
+#include "ui/models/messagelibrary.h"
+#include "ui/models/waitingcalls.h"
 #include "ui/widgets/callstrip.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/sessionpage.h"
@@ -18,11 +21,15 @@ namespace wirebench::test {
 struct Bench
 {
     Look look;
+    Language language;
     TrafficLog log;
     Annotations annotations;
+    MessageLibrary library;
     IoThread thread;
 
-    SessionContext context() { return {look, log, annotations, thread}; }
+    WaitingCalls waiting;
+
+    SessionContext context() { return {look, log, annotations, thread, waiting, &library}; }
 };
 
 /// The control with this accessible name; the test stops if there is none.
@@ -75,6 +82,8 @@ inline QStringList stripOf(const QWidget &page)
             word += u'(' + step.arguments + u')';
         if (step.state == CallStep::State::Waiting)
             word += QStringLiteral(" …");
+        if (step.state == CallStep::State::Held)
+            word += step.isNext ? QStringLiteral(" held next") : QStringLiteral(" held");
         if (step.state == CallStep::State::Failed)
             word += u' ' + step.errnoName;
         words.append(word);

@@ -101,7 +101,7 @@ void judgeHeader(QStringList &found, const QHeaderView &header)
         if (header.isSectionHidden(i))
             continue;
         const QString text = header.model()->headerData(i, header.orientation()).toString();
-        judgeWidth(found, header, text, header.sectionSize(i), header.fontMetrics().horizontalAdvance(text));
+        judgeWidth(found, header, text, header.sectionSize(i), header.fontMetrics().size(0, text).width());
     }
 }
 

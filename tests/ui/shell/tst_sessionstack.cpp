@@ -3,11 +3,14 @@
 #include "app/wirebench/tabkinds.h"
 #include "tests/ui/shell/bench.h"
 
+#include <QAction>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace wirebench;
 using namespace wirebench::test;
@@ -55,6 +58,31 @@ private Q_SLOTS:
         QCOMPARE(m_stack->addNew()->name(), QStringLiteral("TCP server 3"));
         m_stack->close(0);
         QCOMPARE(m_stack->addNew()->name(), QStringLiteral("TCP server 1"));
+    }
+
+    void aTabWithSeveralKindsOpensWithOneOfEach()
+    {
+        const QList<TabKind> tabs = tabKinds(m_bench->context());
+        const auto http = std::find_if(tabs.begin(), tabs.end(), [](const TabKind &tab) { return tab.id == u"http"; });
+        QVERIFY(http != tabs.end());
+        SessionStack stack(*http);
+        stack.addOneOfEach();
+        QCOMPARE(stack.count(), int(http->pages.size()));
+        QCOMPARE(stack.newActions().size(), http->pages.size());
+        QVERIFY(stack.current() == stack.page(0));
+        // Another of the kind that is shown, or of one that is chosen.
+        stack.setCurrentIndex(1);
+        const SessionSettings second = stack.current()->settings();
+        QCOMPARE(stack.addNew()->settings().index(), second.index());
+        stack.newActions().first()->trigger();
+        QCOMPARE(stack.current()->settings().index(), stack.page(0)->settings().index());
+        // The last one leaves one of its kind.
+        while (stack.count() > 1)
+            stack.close(0);
+        const size_t kind = stack.current()->settings().index();
+        stack.close(0);
+        QCOMPARE(stack.count(), 1);
+        QCOMPARE(stack.current()->settings().index(), kind);
     }
 
     void aClickShowsASession()
@@ -191,7 +219,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTabBar &bar() { return *m_stack->findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly); }
+    QTabBar &bar() { return *m_stack->findChild<QTabBar *>(QStringLiteral("sessions")); }
     /// Types into the dialog that is about to open, and accepts it.
     void answerDialog(const QString &text)
     {

@@ -1,8 +1,10 @@
+#include "ui/language/language.h"
 #include "ui/shell/shellactions.h"
 
 #include "app/wirebench/tabkinds.h"
 #include "tests/ui/shell/bench.h"
 #include "tests/ui/shell/keys.h"
+#include "ui/models/stepmode.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/settingsrow.h"
 #include "ui/widgets/trafficpanel.h"
@@ -24,8 +26,9 @@ private Q_SLOTS:
     void eachHasWords()
     {
         Look look;
+        Language language;
         QMainWindow window;
-        const ShellActions actions(look, &window);
+        const ShellActions actions(look, language, &window);
         QSet<QString> words;
         for (const QAction *action : actions.all()) {
             words.insert(action->text());
@@ -38,8 +41,9 @@ private Q_SLOTS:
     void scaleAndThemeFollowTheKeys()
     {
         Look look;
+        Language language;
         QMainWindow window;
-        const ShellActions actions(look, &window);
+        const ShellActions actions(look, language, &window);
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -73,7 +77,8 @@ private Q_SLOTS:
     {
         QFETCH(int, tab);
         Bench bench;
-        MainWindow window(bench.look, tabKinds(bench.context()));
+        StepMode step(bench.thread);
+        MainWindow window(bench.look, bench.language, tabKinds(bench.context()), &step);
         TcpServerSettings settings; // with all its fields
         settings.answer = AnswerKind::Prefix;
         settings.concurrency = Concurrency::Pool;
@@ -88,6 +93,7 @@ private Q_SLOTS:
         window.findChild<QTabWidget *>()->setCurrentIndex(tab);
         for (SettingsRow *row : window.findChildren<SettingsRow *>())
             row->setMoreOpen(true);
+        step.setOn(true); // its buttons too
         const QMap<QString, QStringList> keys = keysOf(window);
         QVERIFY(keys.size() > 30);
         for (auto key = keys.begin(); key != keys.end(); ++key)
@@ -97,7 +103,8 @@ private Q_SLOTS:
     void menusHaveNoKeyTwice()
     {
         Bench bench;
-        MainWindow window(bench.look, tabKinds(bench.context()));
+        StepMode step(bench.thread);
+        MainWindow window(bench.look, bench.language, tabKinds(bench.context()), &step);
         window.setWorkspace({}, false);
         for (const QAction *menu : window.menuBar()->actions()) {
             QSet<QKeySequence> keys;

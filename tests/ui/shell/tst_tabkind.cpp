@@ -17,7 +17,12 @@ private Q_SLOTS:
     {
         Bench bench;
         QSet<QString> ids;
-        for (const TabKind &kind : tabKinds(bench.context())) {
+        QList<PageKind> kinds;
+        for (const TabKind &tab : tabKinds(bench.context())) {
+            QVERIFY(!tab.id.isEmpty() && !tab.title().isEmpty());
+            kinds += tab.pages;
+        }
+        for (const PageKind &kind : kinds) {
             ids.insert(kind.id);
             QVERIFY(!kind.title().isEmpty());
             QVERIFY(kind.accepts(kind.defaults()));
@@ -27,7 +32,9 @@ private Q_SLOTS:
             QCOMPARE(page->parentWidget(), &parent);
             QVERIFY(page->settings() == kind.defaults());
         }
-        QCOMPARE(ids, (QSet<QString>{QStringLiteral("tcp-server"), QStringLiteral("tcp-client"), QStringLiteral("udp")}));
+        QCOMPARE(ids, (QSet<QString>{QStringLiteral("tcp-server"), QStringLiteral("tcp-client"), QStringLiteral("udp"),
+                                     QStringLiteral("http"), QStringLiteral("download"), QStringLiteral("http-server"),
+                                     QStringLiteral("lab-server"), QStringLiteral("chat-server"), QStringLiteral("chat-client")}));
     }
 
     void eachSessionHasOneTab()
@@ -35,7 +42,10 @@ private Q_SLOTS:
         Bench bench;
         const QList<TabKind> kinds = tabKinds(bench.context());
         for (const SessionSettings &settings : {SessionSettings(TcpServerSettings()), SessionSettings(TcpClientSettings()),
-                                               SessionSettings(UdpSettings())})
+                                               SessionSettings(UdpSettings()), SessionSettings(HttpRequestSettings()),
+                                               SessionSettings(DownloadSettings()), SessionSettings(HttpServerSettings()),
+                                               SessionSettings(LabServerSettings()), SessionSettings(ChatServerSettings()),
+                                               SessionSettings(ChatClientSettings())})
             QCOMPARE(std::count_if(kinds.begin(), kinds.end(), [&](const TabKind &kind) { return kind.accepts(settings); }), 1);
     }
 };

@@ -1,21 +1,33 @@
 #include "app/wirebench/tabkinds.h"
+#include "core/net/socketdiag.h"
 #include "core/workspace/examples.h"
 #include "tests/support/listeningport.h"
 #include "tests/ui/shell/bench.h"
 #include "tests/ui/shell/textfit.h"
+#include "ui/models/stepmode.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/addressline.h"
 #include "ui/widgets/connectionspanel.h"
+#include "ui/widgets/ladderpage.h"
+#include "ui/widgets/ladderview.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/panelpages.h"
+#include "ui/widgets/relayfields.h"
 #include "ui/widgets/settingsrow.h"
+#include "ui/widgets/timelinepage.h"
 #include "ui/widgets/trafficpanel.h"
 
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -30,13 +42,16 @@ namespace {
 class Scene final
 {
 public:
-    explicit Scene(const QByteArray &name) : m_window(m_bench.look, tabKinds(m_bench.context()))
+    explicit Scene(const QByteArray &name)
+        : m_window(m_bench.look, m_bench.language, tabKinds(m_bench.context()), &m_step)
     {
         m_window.setWorkspace({}, false);
         if (name == "first start")
             m_page = m_window.openExample(*findExample(u"C3")).first();
         else if (name == "clients and queue")
             showServer(Concurrency::Pool, 6, 3);
+        else if (name == "step mode")
+            showStepMode();
         else if (name == "port in use")
             showPortInUse();
         else if (name == "conversation")
@@ -49,15 +64,44 @@ public:
             showAllFields();
         else if (name == "connections")
             showConnections();
+        else if (name == "ladder")
+            showLadder(1);
+        else if (name == "ladder of ten")
+            showLadder(10);
+        else if (name == "relay")
+            showRelay();
+        else if (name == "relay, all fields")
+            showAllRelayFields();
+        else if (name == "timeline")
+            showTimeline();
+        else if (name == "code")
+            showCode();
         else if (name == "udp idle")
             open(UdpSettings());
         else if (name == "udp peers")
             showPeers();
         else if (name == "udp all fields")
             showAllUdpFields();
+        else if (name == "http server")
+            showHttpServer();
+        else if (name == "downloads")
+            showDownloads(QStringLiteral("files"));
+        else if (name == "downloads timeline")
+            showDownloads(QStringLiteral("timeline"));
+        else if (name == "lab idle")
+            open(LabServerSettings());
+        else if (name == "lab class")
+            showClass();
+        else if (name == "chat server")
+            open(ChatServerSettings());
+        else if (name == "chat refused")
+            showChatRefused();
+        else if (name == "chat client")
+            showChat();
     }
 
     MainWindow &window() { return m_window; }
+    Language &language() { return m_bench.language; }
     Look &look() { return m_bench.look; }
     /// What it shows has arrived.
     bool isReady() const { return m_isReady(); }
@@ -83,6 +127,12 @@ private:
         page->start();
         auto *table = control<QTableView>(*page, QStringLiteral("Clients"));
         m_isReady = [table, clients] { return table->model()->rowCount() == clients; };
+    }
+    void showStepMode()
+    {
+        m_step.setOn(true);
+        showServer(Concurrency::OneAtATime, 3, 1);
+        m_isReady = [this] { return m_step.count() == 1; };
     }
     void showPortInUse()
     {
@@ -148,17 +198,109 @@ private:
         m_isReady = [traffic] { return traffic->model().rowCount() > 4 && traffic->goTo(4); };
     }
 
+    void showCode()
+    {
+        SessionPage *page = open(findExample(u"C6")->sessions.first().settings);
+        auto *traffic = page->findChild<TrafficPanel *>();
+        traffic->pages()->showPage(QStringLiteral("code"));
+        auto *view = traffic->findChild<QPlainTextEdit *>(QStringLiteral("code"));
+        m_isReady = [view] { return !view->toPlainText().isEmpty(); };
+    }
     /// The clients of a server with both their ends, and the accept queue.
     void showConnections()
     {
         showServer(Concurrency::Pool, 6, 3);
         auto *traffic = m_page->findChild<TrafficPanel *>();
         traffic->pages()->showPage(QStringLiteral("connections"));
-        traffic->connections()->scopeField()->setCurrentIndex(1);
+        traffic->page<ConnectionsPanel>()->scopeField()->setCurrentIndex(1);
         m_isReady = [this, served = m_isReady, traffic] {
             if (served() && m_clients.front()->state() == QAbstractSocket::ConnectedState)
                 m_clients.front()->disconnectFromHost();
-            return served() && traffic->connections()->list()->view()->model()->rowCount() >= 12;
+            return served() && traffic->page<ConnectionsPanel>()->list()->view()->model()->rowCount() >= 12;
+        };
+    }
+
+    /// Clients of this window and their server, as one diagram.
+    void showLadder(int clients)
+    {
+        TcpServerSettings serving;
+        serving.port = QString::number(freePort());
+        serving.answer = AnswerKind::Prefix;
+        serving.answerText = QStringLiteral("Recu: ");
+        SessionPage *server = open(serving);
+        TcpClientSettings settings;
+        settings.port = serving.port;
+        settings.sendOnConnect = true;
+        QList<SessionPage *> pages;
+        for (int i = 0; i < clients; ++i) {
+            settings.payload.text = QStringLiteral("Bonjour serveur, ici le client %1").arg(i + 1);
+            pages.append(open(settings));
+        }
+        if (clients > 1)
+            m_page = m_window.addSession({{}, false, TcpServerSettings()});
+        for (SessionPage *page : std::as_const(pages))
+            QObject::connect(server, &SessionPage::settled, page, [page] { page->start(); });
+        server->start();
+        auto *traffic = m_page->findChild<TrafficPanel *>();
+        traffic->pages()->showPage(QStringLiteral("ladder"));
+        auto *ladder = traffic->page<LadderPage>();
+        ladder->scopeField()->setCurrentIndex(clients > 1 ? 1 : 0);
+        m_isReady = [this, ladder, clients] {
+            const LadderLayout &layout = ladder->view()->layout();
+            return layout.columns().count() > clients && m_bench.log.endId() > quint64(6 * clients);
+        };
+    }
+
+    /// A client, the server that passes on, and its target.
+    TcpServerSettings relaySettings()
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
+                         [this] { m_server.nextPendingConnection()->write("Recu: Bonjour serveur"); });
+        TcpServerSettings settings;
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.port = QString::number(freePort());
+        settings.answer = AnswerKind::Relay;
+        settings.relay.target = QStringLiteral("127.0.0.1:%1").arg(m_server.serverPort());
+        settings.relay.toTarget.delayMs = 20;
+        settings.relay.toClient = {0, 1000, 100'000};
+        return settings;
+    }
+    void showRelay()
+    {
+        const TcpServerSettings settings = relaySettings();
+        SessionPage *page = open(settings);
+        auto *traffic = page->findChild<TrafficPanel *>();
+        traffic->pages()->showPage(QStringLiteral("ladder"));
+        QObject::connect(page, &SessionPage::settled, &m_window, [this, settings] {
+            m_clients.push_back(std::make_unique<QTcpSocket>());
+            m_clients.back()->connectToHost(QStringLiteral("127.0.0.1"), settings.port.toUShort());
+            m_clients.back()->write("Bonjour serveur");
+        });
+        page->start();
+        m_isReady = [traffic] {
+            return traffic->page<LadderPage>()->view()->layout().columns().count() >= 4;
+        };
+    }
+    void showAllRelayFields()
+    {
+        TcpServerSettings settings = relaySettings();
+        settings.relay.tls.on = true;
+        SessionPage *page = open(settings);
+        for (SettingsRow *row : page->findChild<RelayFields *>()->findChildren<SettingsRow *>())
+            row->setMoreOpen(true);
+        m_isReady = [] { return true; };
+    }
+
+    /// One is served, and the others wait in the queue, as the system tells.
+    void showTimeline()
+    {
+        showServer(Concurrency::OneAtATime, 5, 1);
+        auto *traffic = m_page->findChild<TrafficPanel *>();
+        traffic->pages()->showPage(QStringLiteral("timeline"));
+        m_isReady = [served = m_isReady, traffic] {
+            const auto &runs = traffic->page<TimelinePage>()->timeline().runs();
+            return served() && runs.size() == 1 && runs[0].clients.size() == (hasSocketDiag() ? 5 : 1);
         };
     }
 
@@ -217,9 +359,146 @@ private:
         };
     }
 
+    HttpServerSettings servedFolder()
+    {
+        HttpServerSettings settings;
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.port = QString::number(freePort());
+        settings.folder = m_folder.path();
+        for (const QString &name : m_files) {
+            QFile file(m_folder.filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(QByteArray(300'000, 'x'));
+        }
+        return settings;
+    }
+    static QByteArray requestFor(const QString &path)
+    {
+        return "GET /" + path.toUtf8() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    }
+    void showHttpServer()
+    {
+        const HttpServerSettings settings = servedFolder();
+        SessionPage *page = open(settings);
+        QObject::connect(page, &SessionPage::settled, &m_window, [this, settings] {
+            m_clients.push_back(std::make_unique<QTcpSocket>());
+            m_clients.back()->connectToHost(QStringLiteral("127.0.0.1"), settings.port.toUShort());
+            for (const QString &name : m_files + QStringList{QStringLiteral("no such file"), QStringLiteral("../x")})
+                m_clients.back()->write(requestFor(name));
+        });
+        auto *table = control<QTableView>(*page, QStringLiteral("Requests"));
+        m_isReady = [this, table] { return table->model()->rowCount() > m_files.size(); };
+        page->start();
+    }
+    /// Fetched twice, one after the other and side by side.
+    void showDownloads(const QString &view)
+    {
+        HttpServerSettings served = servedFolder();
+        served.bytesPerSecond = 3'000'000;
+        SessionPage *server = m_window.addSession({{}, false, served});
+        DownloadSettings settings;
+        for (const QString &name : m_files)
+            settings.urls += QStringLiteral("http://127.0.0.1:%1/%2\n").arg(served.port, name);
+        settings.urls += QStringLiteral("http://127.0.0.1:%1/missing.txt\n").arg(served.port);
+        settings.folder = m_downloads.path();
+        settings.jobs = 1;
+        SessionPage *page = open(settings);
+        for (PanelPages *pages : page->findChildren<PanelPages *>())
+            pages->showPage(view); // unknown to that of the traffic
+        QObject::connect(server, &SessionPage::settled, page, [page] { page->start(); });
+        QObject::connect(page, &SessionPage::runningChanged, &m_window, [this, page](bool running) {
+            if (running || ++m_runs > 1)
+                return;
+            page->findChild<QSpinBox *>()->setValue(3);
+            page->start();
+        });
+        m_isReady = [this, page] { return m_runs == 2 && !page->isRunning(); };
+        server->start();
+    }
+    /// A student of his or her own machine, who sends @p text to a port of the lab.
+    void comeTo(SessionPage *lab, int machine, const char *service, const QByteArray &text)
+    {
+        const QString state = control<QLabel>(*lab, QStringLiteral("State of “%1”").arg(QLatin1String(service)))->text();
+        m_clients.push_back(std::make_unique<QTcpSocket>());
+        m_clients.back()->bind(QHostAddress(QStringLiteral("127.0.0.%1").arg(machine)));
+        m_clients.back()->connectToHost(QStringLiteral("127.0.0.1"), state.section(u' ', 1, 1).remove(u',').toUShort());
+        m_clients.back()->write(text);
+    }
+    /// The lab listens, some students are done, some stuck.
+    void showClass()
+    {
+        LabServerSettings settings;
+        settings.host = QStringLiteral("127.0.0.1");
+        for (LabPortSettings &port : settings.ports)
+            port.port = QStringLiteral("0");
+        settings.ports[1].faults = LabFault::Reset | LabFault::SlowBytes;
+        settings.stuckAfterMs = 1'000;
+        SessionPage *page = open(settings);
+        auto *board = control<QTableView>(*page, QStringLiteral("Class board"));
+        m_isReady = [page, board] {
+            const QAbstractItemModel &model = *board->model();
+            QStringList troubles;
+            for (int row = 0; row < model.rowCount(); ++row)
+                troubles.append(model.index(row, 1).data().toString());
+            return page->findChild<AddressLine *>()->stateKind() == StateKind::Well && model.rowCount() == 6 &&
+                   troubles.contains(QStringLiteral("! silent")) && troubles.contains(QStringLiteral("! no newline"));
+        };
+        QObject::connect(page, &SessionPage::settled, &m_window, [this, page] {
+            for (const char *service : {"Endless lines", "Write lines", "Chat: write", "Chat: read"})
+                comeTo(page, 2, service, "Ada\nhello everybody\n");
+            comeTo(page, 3, "Write lines", "Grace\nbonjour\n");
+            comeTo(page, 4, "Write lines", "Linus");
+            comeTo(page, 5, "Chat: write", "");
+            comeTo(page, 6, "Chat: read", "");
+            comeTo(page, 7, "Chat: write", "Marguerite-Antoinette\nme voici\n");
+        });
+        page->start();
+    }
+    /// A client that has been refused: what is typed stays.
+    void showChatRefused()
+    {
+        ChatClientSettings settings;
+        settings.pseudonym = QStringLiteral("Ada Lovelace");
+        settings.readPort = settings.writePort = QString::number(freePort());
+        SessionPage *page = open(settings);
+        page->start();
+        m_isReady = [page] { return page->findChild<AddressLine *>()->stateKind() == StateKind::Trouble; };
+    }
+    /// Three people talk.
+    void showChat()
+    {
+        ChatServerSettings served;
+        served.host = QStringLiteral("127.0.0.1");
+        served.port = QString::number(freePort());
+        SessionPage *server = m_window.addSession({{}, false, served});
+        ChatClientSettings settings;
+        settings.onePort = true;
+        settings.port = served.port;
+        settings.pseudonym = QStringLiteral("Ada");
+        SessionPage *page = open(settings);
+        QObject::connect(server, &SessionPage::settled, page, [page] { page->start(); });
+        QObject::connect(page, &SessionPage::settled, &m_window, [this, port = served.port.toUShort()] {
+            for (const char *text : {"Grace\nhello, is anybody there?\n", "Linus\n<b>I am</b>, and I have a longer line, "
+                                                                         "which does not fit into one line of the view\n"}) {
+                m_clients.push_back(std::make_unique<QTcpSocket>());
+                m_clients.back()->connectToHost(QStringLiteral("127.0.0.1"), port);
+                m_clients.back()->write(text);
+            }
+        });
+        server->start();
+        auto *people = control<QListView>(*page, QStringLiteral("Who is there"));
+        m_isReady = [people] { return people->model()->rowCount() == 3; };
+    }
+
     static constexpr int peerCount = 5;
+    const QStringList m_files = {QStringLiteral("lesson.pdf"), QStringLiteral("a-picture-with-quite-a-long-name.png"),
+                                 QStringLiteral("notes.txt"), QStringLiteral("data.csv")};
+    QTemporaryDir m_folder;
+    QTemporaryDir m_downloads;
+    int m_runs = 0; ///< that have ended
 
     Bench m_bench;
+    StepMode m_step{m_bench.thread};
     QTcpServer m_server;
     std::vector<std::unique_ptr<QUdpSocket>> m_peers;
     std::vector<std::unique_ptr<QTcpSocket>> m_clients;
@@ -237,9 +516,18 @@ struct Format
 constexpr Format formats[] = {{1, {1280, 720}}, {1, {900, 600}},    {1.5, {1280, 720}},
                               {2, {1280, 720}}, {3, {1920, 1080}}, {3, {1280, 720}}};
 
+struct Skin
+{
+    const char *language;
+    Theme theme;
+};
+
+// A theme changes no measure, so not each is seen in each language.
+constexpr Skin skins[] = {{"en", Theme::Light}, {"en", Theme::Dark}, {"fr", Theme::HighContrast}};
+
 } // namespace
 
-/// Whether every text of the window has the room that it needs, at each scale, in both themes, in the states
+/// Whether every text of the window has the room that it needs, at each scale, in all themes and both languages, in the states
 /// in which a user meets it. With WIREBENCH_GALLERY=FOLDER it leaves pictures there, to be judged by eye.
 class tst_WindowFit : public QObject
 {
@@ -250,8 +538,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("scene");
         for (const char *scene :
-             {"first start", "clients and queue", "port in use", "conversation", "refused", "long texts", "all fields",
-              "connections", "udp idle", "udp peers", "udp all fields"})
+             {"first start", "clients and queue", "port in use", "conversation", "refused",
+              "long texts",  "all fields",        "connections", "ladder",       "ladder of ten",
+              "relay",       "relay, all fields", "timeline",    "code",         "udp idle",
+              "udp peers",   "udp all fields",    "http server", "downloads",    "downloads timeline",
+              "lab idle",    "lab class",         "chat server", "chat refused", "chat client",
+              "step mode"})
             QTest::newRow(scene) << QByteArray(scene);
     }
 
@@ -262,13 +554,14 @@ private Q_SLOTS:
         shown.window().show();
         QVERIFY(QTest::qWaitForWindowExposed(&shown.window()));
         QTRY_VERIFY(shown.isReady());
-        for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            shown.look().setTheme(theme); // at run time, as the user does it
+        for (const Skin &skin : skins) {
+            shown.look().setTheme(skin.theme); // at run time, as the user does it
+            shown.language().setCode(QLatin1StringView(skin.language));
             for (const Format &format : formats) {
                 shown.look().setScale(format.scale);
                 shown.window().resize(format.size);
                 QTRY_COMPARE(shown.window().font().pointSizeF(), shown.look().baseFont().pointSizeF());
-                judge(shown, scene + (theme == Theme::Dark ? "-dark-" : "-light-") +
+                judge(shown, scene + '-' + skin.language + '-' + themeName(skin.theme).toLatin1() + '-' +
                                  QByteArray::number(format.scale) + '-' + QByteArray::number(format.size.width()));
                 if (QTest::currentTestFailed())
                     return;
