@@ -3,12 +3,15 @@
 //   bench_frames [--rate RECORDS_PER_SECOND] [--seconds S]
 //
 // A thread appends at the rate; the window runs its own event loop with the traffic panel of a tab. Two
-// things are measured: "frame" is the time from one painting of the table to the next, "busy" how much of
-// it the window's thread spent in events (ticks, layout, painting). Build it in the preset "bench";
+// things are measured: "frame" is the time from one painting of the table (or the ladder) to the next, "busy" how
+// much of it the window's thread spent in events (ticks, layout, painting). Build it in the preset "bench";
 // QT_QPA_PLATFORM=offscreen paints into memory.
 
 #include "tests/ui/models/logwriter.h"
+#include "ui/widgets/ladderpage.h"
+#include "ui/widgets/ladderview.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/panelpages.h"
 #include "ui/widgets/trafficpanel.h"
 #include "ui/widgets/trafficview.h"
 
@@ -138,6 +141,8 @@ struct Scenario
     int prefilled;
     QString filter;
     bool following;
+    bool ladder = false;
+    bool folded = true;
 };
 
 void wait(int milliseconds)
@@ -161,10 +166,17 @@ void run(MeasuredApplication &application, const Scenario &scenario, Look &look,
     wait(1500); // what is there already is shown
     panel.view()->setFollowing(scenario.following);
 
+    LadderView &ladder = *panel.page<LadderPage>()->view();
+    if (scenario.ladder) {
+        panel.pages()->showPage(QStringLiteral("ladder"));
+        ladder.setOptions({{}, scenario.folded});
+        wait(3000);
+    }
+
     const quint64 before = log.endId();
     std::printf("%s\n", scenario.name);
     {
-        Probe probe(application, panel.view()->viewport());
+        Probe probe(application, scenario.ladder ? ladder.viewport() : panel.view()->viewport());
         application.takeBusy();
         const auto start = Clock::now();
         Flood flood(log, rate);
@@ -173,6 +185,11 @@ void run(MeasuredApplication &application, const Scenario &scenario, Look &look,
         probe.busy.print("busy");
         probe.frames.print("frame");
         std::printf("  %.0f records/s came\n", double(log.endId() - before) / took);
+    }
+    if (scenario.ladder) {
+        std::printf("  %lld records behind the log\n\n",
+                    static_cast<long long>(log.endId() - ladder.layout().nextId()));
+        return;
     }
     while (panel.model().poll()) {
     }
@@ -201,6 +218,9 @@ int main(int argc, char *argv[])
         {"a million rows, following", 1'000'000, {}, true},
         {"a million rows, following, filtered by text", 1'000'000, QStringLiteral("text from"), true},
         {"a million rows, reading while the log drops", 1'000'000, {}, false},
+        {"ladder, empty log, following", 0, {}, true, true},
+        {"ladder, empty log, following, nothing folded", 0, {}, true, true, false},
+        {"ladder, 100,000 rows, nothing folded", 100'000, {}, true, true, false},
     };
     for (const Scenario &scenario : scenarios)
         run(application, scenario, look, parser.value(rate).toInt(), parser.value(seconds).toInt());

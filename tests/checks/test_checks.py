@@ -9,6 +9,7 @@ import check_includes
 import check_libraries
 import check_testfiles
 import check_text
+import check_translations
 import sourcetree
 
 
@@ -23,6 +24,28 @@ class TreeTest(unittest.TestCase):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         return file
+
+
+class Translations(unittest.TestCase):
+    def problems(self, source, translation, kind="", numerus=""):
+        text = (f'<TS><context><name>Tab</name><message{numerus}><source>{source}</source>'
+                f'<translation{kind}>{translation}</translation></message></context></TS>')
+        return check_translations.problems_of("fr", check_translations.ElementTree.fromstring(text))
+
+    def test_what_fits_passes(self):
+        self.assertEqual(self.problems("&amp;Send %1 to %2", "&amp;Envoyer à %2 : %1"), [])
+        self.assertEqual(self.problems("%n byte(s)", "<numerusform>un octet</numerusform>"
+                                       "<numerusform>%n octets</numerusform>", numerus=' numerus="yes"'), [])
+
+    def test_what_is_missing_is_found(self):
+        self.assertIn("not translated", self.problems("Send", "", ' type="unfinished"')[0])
+        self.assertIn("not translated", self.problems("Send", "")[0])
+
+    def test_what_differs_is_found(self):
+        self.assertIn("places", self.problems("Send %1", "Envoyer")[0])
+        self.assertIn("mnemonics", self.problems("&amp;Send", "Envoyer")[0])
+        self.assertIn("blanks", self.problems("Send ", "Envoyer")[0])
+        self.assertIn("patterns", self.problems("Text (*.txt)", "Texte (*.csv)")[0])
 
 
 class Includes(TreeTest):
