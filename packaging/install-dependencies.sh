@@ -3,11 +3,14 @@
 # Asks nothing. Does nothing, and needs no rights, where everything is there already.
 set -eu
 
-build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libexpected-dev libssl-dev)
-test_packages=(python3 ncat microsocks socat netcat-openbsd openssl curl tshark iproute2)
+build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev
+    qt6-tools-dev qt6-l10n-tools libexpected-dev libssl-dev
+    libboost-dev zlib1g-dev)
+test_packages=(python3 ncat microsocks socat netcat-openbsd openssl curl tshark iproute2 nginx-light apache2-bin nodejs
+    chromium clang libclang-rt-dev)
 # Installed with the others, but their absence stops nobody.
-welcome_packages=(ccache mold fonts-dejavu-core)
-welcome_test_packages=(xvfb xauth)
+welcome_packages=(qt6-translations-l10n ccache mold fonts-dejavu-core libbrotli-dev libqrencode-dev)
+welcome_test_packages=(xvfb xauth wrk)
 
 usage() {
     cat <<'TEXT'
@@ -24,15 +27,18 @@ This is not a Debian system, so please install these by hand:
 
   a C++20 compiler     g++ 12 or later, or clang 15 or later
   CMake, Ninja         CMake 3.25 or later
-  Qt                   6.4 or later: Core, Gui, Widgets, Network, Svg, Test
+  Qt                   6.4 or later: Core, Gui, Widgets, Network, Svg, Test, LinguistTools
   tl-expected          the header-only library from https://tl.tartanllama.xyz, with its CMake files
   OpenSSL              3.0 or later, with its headers
+  Boost                1.74 or later, headers alone
+  zlib                 with its headers; optional: brotli, and libqrencode for the code to scan of "Join…"
   optional             ccache, which makes the second build quick; mold, which links quickly
-  for the tests        python3, ncat, microsocks, socat, nc (OpenBSD), openssl, curl, tshark, ip and ss (iproute2)
+  for the tests        python3, ncat, microsocks, socat, nc (OpenBSD), openssl, curl, tshark, ip and ss (iproute2),
+                       nginx, apache2, node, chromium, clang with its libFuzzer
 
-  Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel openssl-devel
-  Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg openssl
-  macOS    brew install cmake ninja ccache qt openssl
+  Fedora   sudo dnf install gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel openssl-devel boost-devel zlib-devel
+  Arch     sudo pacman -S base-devel cmake ninja ccache qt6-base qt6-svg qt6-tools openssl boost zlib
+  macOS    brew install cmake ninja ccache qt openssl boost
 
 and tl-expected from the system's packages, or from its sources: cmake -B build && cmake --install build
 TEXT
@@ -42,7 +48,8 @@ TEXT
 missing_by_trial() {
     local tool
     local -a tools=(cmake ninja)
-    [ "$1" = test ] && tools+=(python3 ncat microsocks socat nc openssl curl tshark)
+    [ "$1" = test ] && tools+=(python3 ncat microsocks socat nc openssl curl tshark nginx apache2 node chromium
+        clang++)
     for tool in "${tools[@]}"; do
         command -v "$tool" >/dev/null 2>&1 || echo "$tool"
     done
@@ -55,9 +62,11 @@ project(Probe LANGUAGES CXX)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Svg Test)
 find_package(tl-expected REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(ZLIB REQUIRED)
 CMAKE
     if ! cmake -S "$probe" -B "$probe/build" -G Ninja >"$probe/log" 2>&1; then
-        echo "a compiler, Qt, tl-expected, OpenSSL or a newer CMake; CMake says:"
+        echo "a compiler, Qt, tl-expected, OpenSSL, Boost, zlib or a newer CMake; CMake says:"
         grep -A 4 'CMake Error' "$probe/log" | sed 's/^/    /'
     fi
     rm -rf "$probe"
