@@ -112,11 +112,11 @@ void LadderBuilder::takeDatagram(const SocketCall &call, LadderStep &step)
     step.outgoing = call.call == Call::SendTo;
     step.lost = (call.marks & CallMark::SimulatedLoss) != 0;
     if (call.call == Call::DoHandshake)
-        step.kind = StepKind::Securing;
+        step.kind = LadderStepKind::Securing;
     const bool moved = call.isDatagram() && !call.failed();
     if (!moved)
         return;
-    step.kind = StepKind::Data;
+    step.kind = LadderStepKind::Data;
     const LifeLine *peer = lines.at(step.peer);
     if (peer && peer->isOurs())
         lines.meet(step.line, step.peer);

@@ -189,18 +189,18 @@ qint64 LadderDrawing::arrivalRow(qint64 row) const
     const qint64 there = m_ladder.contains(step.partner) ? m_layout.rowOf(m_ladder, step.partner) : -1;
     if (there < 0)
         return -1;
-    const bool mayRise = step.kind == StepKind::Handshake || step.kind == StepKind::Securing;
+    const bool mayRise = step.kind == LadderStepKind::Handshake || step.kind == LadderStepKind::Securing;
     const qint64 rows = mayRise ? std::abs(there - row) : there - row;
     return rows > 0 && rows <= longestArrow ? there : -1;
 }
 
 LadderInk LadderDrawing::inkOf(const View &view, const LadderStep &step) const
 {
-    if (step.failed || step.lost || step.kind == StepKind::Reset)
+    if (step.failed || step.lost || step.kind == LadderStepKind::Reset)
         return LadderInk::Trouble;
-    if (step.kind == StepKind::Handshake || step.kind == StepKind::Securing)
+    if (step.kind == LadderStepKind::Handshake || step.kind == LadderStepKind::Securing)
         return LadderInk::Done;
-    if (step.kind != StepKind::Data)
+    if (step.kind != LadderStepKind::Data)
         return LadderInk::Quiet;
     const auto isOwn = [&](LifeLineId line) {
         return std::any_of(view.own.begin(), view.own.end(), [&](EndpointId own) {
@@ -288,14 +288,14 @@ void LadderDrawing::drawMessage(LadderCanvas &canvas, const View &view, qint64 r
         return;
     const LadderInk ink = inkOf(view, step);
     const Ends ends = endsOf(view, row);
-    const bool stops = step.lost || (step.failed && step.kind == StepKind::Handshake);
+    const bool stops = step.lost || (step.failed && step.kind == LadderStepKind::Handshake);
     const QPointF to = stops ? ends.from + 0.6 * (ends.to - ends.from) : ends.to;
     drawShaft(canvas, ends.from, to, step, ink);
-    if (stops || step.kind == StepKind::Reset)
+    if (stops || step.kind == LadderStepKind::Reset)
         drawCross(canvas, to);
     else
         drawTip(canvas, ends.from, to, ink);
-    const bool bothWays = step.kind == StepKind::Handshake || step.kind == StepKind::Securing;
+    const bool bothWays = step.kind == LadderStepKind::Handshake || step.kind == LadderStepKind::Securing;
     if (bothWays && !step.failed)
         drawTip(canvas, to, ends.from, ink);
 }
@@ -303,8 +303,8 @@ void LadderDrawing::drawMessage(LadderCanvas &canvas, const View &view, qint64 r
 void LadderDrawing::drawShaft(LadderCanvas &canvas, QPointF from, QPointF to, const LadderStep &step,
                               LadderInk ink) const
 {
-    const bool isDashed = step.kind == StepKind::Finish || step.failed || step.lost;
-    canvas.line(from, to, {ink, step.kind == StepKind::Data ? 1.75 : 1.25, isDashed});
+    const bool isDashed = step.kind == LadderStepKind::Finish || step.failed || step.lost;
+    canvas.line(from, to, {ink, step.kind == LadderStepKind::Data ? 1.75 : 1.25, isDashed});
 }
 
 void LadderDrawing::drawTip(LadderCanvas &canvas, QPointF from, QPointF tip, LadderInk ink) const

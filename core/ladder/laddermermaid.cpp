@@ -84,9 +84,9 @@ private:
 
     static QString arrowOf(const LadderStep &step)
     {
-        if (step.failed || step.lost || step.kind == StepKind::Reset)
+        if (step.failed || step.lost || step.kind == LadderStepKind::Reset)
             return QStringLiteral("-x");
-        return step.kind == StepKind::Finish ? QStringLiteral("-->>") : QStringLiteral("->>");
+        return step.kind == LadderStepKind::Finish ? QStringLiteral("-->>") : QStringLiteral("->>");
     }
 
     static QString shortened(const QString &text)

@@ -6,7 +6,7 @@
 namespace wirebench {
 
 /// What a step is in the diagram.
-enum class StepKind : quint8 {
+enum class LadderStepKind : quint8 {
     Note,      ///< a call that tells the peer nothing: socket, bind, listen, a close after the end, a failure
     Handshake, ///< connect and accept
     Securing,  ///< do_handshake
@@ -28,13 +28,13 @@ struct LadderStep
     LifeLineId peer;     ///< with whom; none for calls without one
     quint32 key = 0;     ///< equal for steps that say the same
     Call call = Call::Socket;
-    StepKind kind = StepKind::Note;
+    LadderStepKind kind = LadderStepKind::Note;
     bool outgoing = false; ///< the message leaves `line`
     bool failed = false;
     bool lost = false;       ///< a datagram that the imitated network swallowed
     bool peerIsOurs = false; ///< the other end's calls are in the log too: only one of the two is drawn
 
-    bool isMessage() const { return kind != StepKind::Note; }
+    bool isMessage() const { return kind != LadderStepKind::Note; }
     /// Whether the call waited long enough, in people's eyes, to be shown.
     bool hasWaited() const { return waitedNs >= 1'000'000 && (call == Call::Accept || waits()); }
 

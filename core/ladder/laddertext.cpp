@@ -25,11 +25,11 @@ QString wireText(const LadderStep &step, const SocketCall &call)
     if (isUnix(call))
         return {};
     switch (step.kind) {
-    case StepKind::Handshake:
+    case LadderStepKind::Handshake:
         return step.failed ? QString() : QStringLiteral("SYN, SYN+ACK, ACK");
-    case StepKind::Finish:
+    case LadderStepKind::Finish:
         return QStringLiteral("FIN");
-    case StepKind::Reset:
+    case LadderStepKind::Reset:
         return QStringLiteral("RST");
     default:
         return {};
@@ -63,11 +63,11 @@ QString arrowText(const LadderStep &step, const SocketCall &call)
     if (step.failed)
         return joined(QStringLiteral("! ") + name + QStringLiteral("  ") + Error::errnoName(call.error),
                       wireText(step, call));
-    if (step.kind == StepKind::Data)
+    if (step.kind == LadderStepKind::Data)
         return dataText(call);
-    if (step.kind == StepKind::Securing)
+    if (step.kind == LadderStepKind::Securing)
         return joined(name, call.text ? call.text->outcome : QString());
-    if (step.kind == StepKind::Finish && call.call == Call::Recv)
+    if (step.kind == LadderStepKind::Finish && call.call == Call::Recv)
         return joined(name + QStringLiteral(" = 0"), wireText(step, call));
     return joined(name, wireText(step, call));
 }

@@ -201,7 +201,7 @@ void StreamSteps::classify(const SocketCall &call, LadderStep &step, Link &link,
 
 void StreamSteps::handshake(const SocketCall &call, LadderStep &step, Link &link, Side side, StepPairs &pairs)
 {
-    step.kind = StepKind::Handshake;
+    step.kind = LadderStepKind::Handshake;
     step.outgoing = side == Side::Initiator;
     if (call.failed())
         return;
@@ -215,7 +215,7 @@ void StreamSteps::handshake(const SocketCall &call, LadderStep &step, Link &link
 
 void StreamSteps::secure(const SocketCall &call, LadderStep &step, Link &link, Side side, StepPairs &pairs)
 {
-    step.kind = StepKind::Securing;
+    step.kind = LadderStepKind::Securing;
     step.outgoing = side == Side::Initiator;
     link.at(side).securing = call.id;
     if (link.at(other(side)).securing != 0)
@@ -224,7 +224,7 @@ void StreamSteps::secure(const SocketCall &call, LadderStep &step, Link &link, S
 
 void StreamSteps::moveBytes(const SocketCall &call, LadderStep &step, Link &link, Side side, StepPairs &pairs)
 {
-    step.kind = StepKind::Data;
+    step.kind = LadderStepKind::Data;
     step.outgoing = call.call == Call::Send;
     const End &otherEnd = link.at(other(side));
     // Offsets mean the same at both ends only if no byte of either is missing.
@@ -245,7 +245,7 @@ void StreamSteps::moveBytes(const SocketCall &call, LadderStep &step, Link &link
 void StreamSteps::finish(LadderStep &step, Link &link, Side side, StepPairs &pairs)
 {
     End &end = link.at(side);
-    step.kind = StepKind::Finish;
+    step.kind = LadderStepKind::Finish;
     step.outgoing = true;
     end.finished = true;
     end.finish = step.id;
@@ -255,7 +255,7 @@ void StreamSteps::finish(LadderStep &step, Link &link, Side side, StepPairs &pai
 
 void StreamSteps::endOfStream(LadderStep &step, Link &link, Side side, StepPairs &pairs)
 {
-    step.kind = StepKind::Finish;
+    step.kind = LadderStepKind::Finish;
     link.at(side).endOfStream = step.id;
     if (const quint64 sent = link.at(other(side)).finish; sent != 0)
         pairs.push_back({sent, step.id});
@@ -273,7 +273,7 @@ void StreamSteps::close(LadderStep &step, Link &link, Side side, StepPairs &pair
         finish(step, link, side, pairs);
         return;
     }
-    step.kind = StepKind::Reset;
+    step.kind = LadderStepKind::Reset;
     step.outgoing = true;
     end.resetSent = step.id;
 }
@@ -285,7 +285,7 @@ void StreamSteps::fail(const SocketCall &call, LadderStep &step, Link &link, Sid
     if (!isReset || end.reset)
         return;
     end.reset = true;
-    step.kind = StepKind::Reset;
+    step.kind = LadderStepKind::Reset;
     if (const quint64 sent = link.at(other(side)).resetSent; sent != 0)
         pairs.push_back({sent, step.id});
 }

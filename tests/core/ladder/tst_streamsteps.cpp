@@ -20,7 +20,7 @@ private Q_SLOTS:
         QCOMPARE(stage.step(stage.sendId).partner, stage.recvId);
         QCOMPARE(stage.step(stage.answerId).partner, stage.answeredId);
         QCOMPARE(stage.step(stage.closeId).partner, stage.endId);
-        QCOMPARE(stage.step(stage.closeId).kind, StepKind::Finish);
+        QCOMPARE(stage.step(stage.closeId).kind, LadderStepKind::Finish);
         QVERIFY(stage.step(stage.sendId).outgoing);
         QVERIFY(!stage.step(stage.recvId).outgoing);
         QCOMPARE(stage.nameOfLine(stage.ladder().peerOf(stage.step(stage.sendId))),
@@ -28,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(stage.nameOfLine(stage.ladder().peerOf(stage.step(stage.recvId))),
                  QStringLiteral("TCP client 1"));
         // The server has gone before: nobody hears of the client's close.
-        QCOMPARE(stage.step(stage.endId + 1).kind, StepKind::Note);
+        QCOMPARE(stage.step(stage.endId + 1).kind, LadderStepKind::Note);
         QCOMPARE(stage.ladder().lines().count(), size_t(2));
     }
 
@@ -117,7 +117,7 @@ private Q_SLOTS:
             QVERIFY(!stage.step(id).peerIsOurs);
             QCOMPARE(stage.nameOfLine(stage.step(id).peer), QStringLiteral("127.0.0.1:50412"));
         }
-        QCOMPARE(stage.step(close).kind, StepKind::Finish);
+        QCOMPARE(stage.step(close).kind, LadderStepKind::Finish);
     }
 
     void partialReceives()
@@ -148,11 +148,11 @@ private Q_SLOTS:
         const quint64 reset = there.reset();
         const quint64 failed = here.simple(Call::Recv, ECONNRESET);
         const quint64 close = here.close();
-        QCOMPARE(stage.step(reset).kind, StepKind::Reset);
+        QCOMPARE(stage.step(reset).kind, LadderStepKind::Reset);
         QCOMPARE(stage.step(reset).partner, failed);
-        QCOMPARE(stage.step(failed).kind, StepKind::Reset);
+        QCOMPARE(stage.step(failed).kind, LadderStepKind::Reset);
         QVERIFY(stage.step(failed).failed);
-        QCOMPARE(stage.step(close).kind, StepKind::Note);
+        QCOMPARE(stage.step(close).kind, LadderStepKind::Note);
     }
 
     void refusedConnect()
@@ -161,11 +161,11 @@ private Q_SLOTS:
         Actor here(stage, stage.client, {}, stage.serverAddress);
         const quint64 connect = here.connect(ECONNREFUSED);
         const quint64 close = here.close();
-        QCOMPARE(stage.step(connect).kind, StepKind::Handshake);
+        QCOMPARE(stage.step(connect).kind, LadderStepKind::Handshake);
         QVERIFY(stage.step(connect).failed);
         QVERIFY(stage.step(connect).outgoing);
         QCOMPARE(stage.nameOfLine(stage.step(connect).peer), QStringLiteral("127.0.0.1:12345"));
-        QCOMPARE(stage.step(close).kind, StepKind::Note);
+        QCOMPARE(stage.step(close).kind, LadderStepKind::Note);
     }
 
     void halfClose()
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const quint64 last = here.close();
         QCOMPARE(stage.step(shutdown).partner, end);
         QCOMPARE(stage.step(close).partner, answered);
-        QCOMPARE(stage.step(last).kind, StepKind::Note); // its FIN went with shutdown
+        QCOMPARE(stage.step(last).kind, LadderStepKind::Note); // its FIN went with shutdown
     }
 
     void securing()
