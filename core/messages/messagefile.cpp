@@ -1,8 +1,8 @@
 #include "core/messages/messagefile.h"
 
+#include "core/base/jsonposition.h"
 #include "core/base/wholefile.h"
 #include "core/messages/packetsender.h"
-#include "core/workspace/jsonposition.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,14 +1,12 @@
 #include "core/web/downloadname.h"
 
-#include <algorithm>
+#include "core/base/filename.h"
+
 #include <optional>
 
 namespace wirebench {
 
 namespace {
-
-constexpr qsizetype mostBytes = 200;
-constexpr qsizetype longestSuffix = 20;
 
 /// One parameter of a field, "; NAME=VALUE", from @p position on, which goes on behind it. Quoted strings
 /// have their quotes and backslashes taken off (RFC 9110, 5.6.6).
@@ -73,78 +71,14 @@ QString nameOf(const QByteArray &contentDisposition)
     return plain;
 }
 
-/// No folders, nothing that cannot be seen or turns the text around, nothing that Windows refuses.
-QString harmless(const QString &text)
-{
-    const qsizetype slash = std::max(text.lastIndexOf(u'/'), text.lastIndexOf(u'\\'));
-    QString name;
-    for (const QChar c : text.mid(slash + 1)) {
-        const bool isInvisible = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-        if (!isInvisible)
-            name += QStringLiteral("<>:\"|?*").contains(c) ? QChar(u'_') : c;
-    }
-    while (!name.isEmpty() && (name.front() == u'.' || name.front().isSpace()))
-        name.remove(0, 1); // hidden files, "..", and what is not seen
-    while (!name.isEmpty() && (name.back() == u'.' || name.back().isSpace()))
-        name.chop(1);
-    return name;
-}
-
-/// Devices of Windows, whatever follows a dot.
-bool isDevice(const QString &name)
-{
-    const QString stem = name.section(u'.', 0, 0).trimmed().toUpper();
-    if (stem == u"CON" || stem == u"PRN" || stem == u"AUX" || stem == u"NUL")
-        return true;
-    return stem.size() == 4 &&
-           (stem.startsWith(QStringLiteral("COM")) || stem.startsWith(QStringLiteral("LPT"))) &&
-           stem[3].isDigit();
-}
-
-/// Where the suffix begins: ".gz", ".tar.gz"; the end if there is none.
-qsizetype suffixOf(const QString &name)
-{
-    const qsizetype dot = name.lastIndexOf(u'.');
-    if (dot <= 0 || name.size() - dot > longestSuffix)
-        return name.size();
-    const qsizetype before = name.lastIndexOf(u'.', dot - 1);
-    return before > 0 &&
-                   name.mid(before, dot - before).compare(QStringLiteral(".tar"), Qt::CaseInsensitive) == 0
-               ? before
-               : dot;
-}
-
-/// Shortened before its suffix, by whole characters.
-QString shortened(const QString &name)
-{
-    const qsizetype dot = suffixOf(name);
-    const QString suffix = name.mid(dot);
-    QString stem = name.left(dot);
-    while (!stem.isEmpty() && stem.toUtf8().size() + suffix.toUtf8().size() > mostBytes)
-        stem.chop(stem.back().isLowSurrogate() && stem.size() > 1 ? 2 : 1);
-    return stem + suffix;
-}
-
 } // namespace
 
 QString downloadName(const QUrl &url, const QByteArray &contentDisposition)
 {
-    QString name = harmless(nameOf(contentDisposition));
+    QString name = harmlessFileName(nameOf(contentDisposition));
     if (name.isEmpty())
-        name = harmless(url.fileName(QUrl::FullyDecoded));
-    if (name.isEmpty())
-        return QStringLiteral("index.html");
-    if (isDevice(name))
-        name.prepend(u'_');
-    return shortened(name);
-}
-
-QString numberedName(const QString &name, int number)
-{
-    if (number <= 1)
-        return name;
-    const qsizetype dot = suffixOf(name);
-    return QStringLiteral("%1 (%2)%3").arg(name.left(dot)).arg(number).arg(name.mid(dot));
+        name = harmlessFileName(url.fileName(QUrl::FullyDecoded));
+    return name.isEmpty() ? QStringLiteral("index.html") : name;
 }
 
 } // namespace wirebench

@@ -11,8 +11,4 @@ namespace wirebench {
 /// @param contentDisposition the value of that field (RFC 6266); a name in it goes before the URL's.
 QString downloadName(const QUrl &url, const QByteArray &contentDisposition = {});
 
-/// The same name with a number, for where it exists already: "photo (2).jpg", "source (2).tar.gz". 1: as it
-/// is.
-QString numberedName(const QString &name, int number);
-
 } // namespace wirebench

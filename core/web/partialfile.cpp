@@ -1,6 +1,6 @@
 #include "core/web/partialfile.h"
 
-#include "core/web/downloadname.h"
+#include "core/base/filename.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -96,15 +96,6 @@ private Q_SLOTS:
         QVERIFY(downloadName(QUrl(QStringLiteral("http://a/a.") + QString(300, u'b'))).toUtf8().size() <=
                 200);
     }
-
-    void numbers()
-    {
-        QCOMPARE(numberedName(QStringLiteral("a.txt"), 1), QStringLiteral("a.txt"));
-        QCOMPARE(numberedName(QStringLiteral("a.txt"), 2), QStringLiteral("a (2).txt"));
-        QCOMPARE(numberedName(QStringLiteral("a.tar.gz"), 3), QStringLiteral("a (3).tar.gz"));
-        QCOMPARE(numberedName(QStringLiteral("a.b.txt"), 2), QStringLiteral("a.b (2).txt"));
-        QCOMPARE(numberedName(QStringLiteral("a"), 2), QStringLiteral("a (2)"));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestDownloadName)
