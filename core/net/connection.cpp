@@ -457,7 +457,7 @@ bool Connection::sendNext()
         return true;
     }
     m_resumesSend = false;
-    const Bytes taken = result.ok() ? offered->sliced(0, result.value) : Bytes();
+    const Bytes taken = result.ok() ? m_outbound.shown(*offered, result.value) : Bytes();
     m_since = m_recorder.recordSent(size, result, taken, m_sendSince);
     if (!result.ok()) {
         takeLastWords();

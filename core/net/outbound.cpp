@@ -41,6 +41,8 @@ Result<void> OutboundQueue::add(const OutboundMessage &message)
     item.pieceDelayMs = message.pieceDelayMs;
     if (message.filePath.isEmpty()) {
         item.bytes = message.bytes;
+        if (message.shown.size() == message.bytes.size())
+            item.shown = message.shown;
         item.file = message.openFile.file;
         item.fileOffset = message.openFile.offset;
         item.fileLeft = item.file ? message.openFile.length : 0;
@@ -115,6 +117,8 @@ int OutboundQueue::consume(quint32 count)
 {
     Item &item = m_items.front();
     item.bytes = item.bytes.sliced(count, item.bytes.size() - count);
+    if (!item.shown.isEmpty())
+        item.shown = item.shown.sliced(count, item.shown.size() - count);
     countLess(item, count);
     bool pieceEnded = false;
     if (item.pieceSize > 0) {
@@ -128,6 +132,12 @@ int OutboundQueue::consume(quint32 count)
         return delay;
     dropFront();
     return 0; // the message is through: the next one need not wait
+}
+
+Bytes OutboundQueue::shown(const Bytes &offered, qsizetype count) const
+{
+    const bool isHidden = !m_items.empty() && !m_items.front().shown.isEmpty();
+    return (isHidden ? m_items.front().shown : offered).sliced(0, count);
 }
 
 void OutboundQueue::dropFront()

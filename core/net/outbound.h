@@ -29,6 +29,9 @@ struct OutboundMessage
     int pieceSize = 0;    ///< bytes handed to one send() call; 0: as many as possible
     int pieceDelayMs = 0; ///< wait between two pieces: shows that TCP is a stream
     OutboundFile openFile = {}; ///< follows the bytes, if there is one
+    /// What the log records instead of the bytes, so that a secret goes out and is not kept: of the same size, or
+    /// empty for the bytes themselves. Not for files.
+    Bytes shown = {};
 };
 
 /// What a connection still has to send, in order and bounded. Knows no socket.
@@ -62,12 +65,15 @@ public:
     /// Takes @p count bytes of what next() gave. Returns the milliseconds to wait before the next send()
     /// when a piece has ended, 0 otherwise.
     int consume(quint32 count);
+    /// What the log may tell of the first @p count bytes that next() gave: before consume() takes them.
+    Bytes shown(const Bytes &offered, qsizetype count) const;
     void clear();
 
 private:
     struct Item
     {
         Bytes bytes;
+        Bytes shown; ///< in place of the bytes, as many; empty: the bytes themselves
         std::shared_ptr<QFile> file; ///< what follows the bytes
         qint64 fileOffset = 0;       ///< of what follows, where several items read one file
         qint64 fileLeft = 0;

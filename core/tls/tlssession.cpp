@@ -3,6 +3,7 @@
 #include "core/base/address.h"
 #include "core/tls/opensslerror.h"
 #include "core/tls/opensslhandles.h"
+#include "core/tls/tlsresumption.h"
 
 #include <QMessageAuthenticationCode>
 #include <QUrl>
@@ -216,6 +217,7 @@ TlsSession::TlsSession(TlsContextPtr context, TlsChannel &channel, const QString
     } else {
         SSL_set_connect_state(handle);
         setServerName();
+        offerTlsResumption(handle);
     }
 }
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void sendsPartsOfAnOpenFile();
     void sendsAnOpenFileBehindBytesInPieces();
     void sendsWhatWasOpenedAndNotWhatIsThere();
+    void tellsTheLogSomethingElse();
+    void refusesToTellADifferentLength();
     void clears();
 
 private:
@@ -405,6 +407,39 @@ void TestOutbound::sendsWhatWasOpenedAndNotWhatIsThere()
     OutboundQueue queue;
     QVERIFY(queue.add({{}, {}, 0, 0, {shared, 0, 15}}).has_value());
     QCOMPARE(drain(queue), QByteArray("what was judged"));
+}
+
+void TestOutbound::tellsTheLogSomethingElse()
+{
+    OutboundQueue queue;
+    ByteArena arena;
+    OutboundMessage secret = textMessage("PASS sesame\r\n");
+    secret.shown = Bytes::copyOf("PASS ******\r\n");
+    QVERIFY(queue.add(secret));
+    QVERIFY(queue.add(textMessage("QUIT\r\n")));
+
+    Bytes offered = *queue.next(arena);
+    QCOMPARE(offered.toByteArray(), QByteArray("PASS sesame\r\n"));
+    QCOMPARE(queue.shown(offered, 7).toByteArray(), QByteArray("PASS **"));
+    queue.consume(7); // the system took a part of it
+    offered = *queue.next(arena);
+    QCOMPARE(offered.toByteArray(), QByteArray("same\r\n"));
+    QCOMPARE(queue.shown(offered, 6).toByteArray(), QByteArray("****\r\n"));
+    queue.consume(6);
+    offered = *queue.next(arena);
+    QCOMPARE(queue.shown(offered, offered.size()).toByteArray(), QByteArray("QUIT\r\n"));
+}
+
+/// The record of a send has as many bytes as went out.
+void TestOutbound::refusesToTellADifferentLength()
+{
+    OutboundQueue queue;
+    ByteArena arena;
+    OutboundMessage message = textMessage("PASS sesame\r\n");
+    message.shown = Bytes::copyOf("***");
+    QVERIFY(queue.add(message));
+    const Bytes offered = *queue.next(arena);
+    QCOMPARE(queue.shown(offered, offered.size()), offered);
 }
 
 void TestOutbound::clears()
