@@ -7,6 +7,8 @@
 #include "app/cli/httpserververb.h"
 #include "app/cli/httpverb.h"
 #include "app/cli/labserververb.h"
+#include "app/cli/practiceserververb.h"
+#include "app/cli/talkverb.h"
 #include "app/cli/tcpclientverb.h"
 #include "app/cli/tcpserververb.h"
 #include "app/cli/udpclientverb.h"
@@ -43,6 +45,8 @@ public:
     }
     std::unique_ptr<Verb> operator()(const TcpClientSettings &client) const
     {
+        if (client.dialogue.open)
+            return std::make_unique<TalkVerb>(m_log, m_reactor, m_messages, client, m_options);
         if (client.generator.open)
             return std::make_unique<GeneratorVerb>(m_log, m_reactor, m_messages, client, m_options);
         return std::make_unique<TcpClientVerb>(m_log, m_reactor, m_messages, client, m_options);
@@ -88,12 +92,20 @@ private:
     Messages &m_messages;
 };
 
+std::unique_ptr<Verb> makeVerb(const CommandLine &line, const RunOptions &options, TrafficLog &log, Reactor &reactor,
+                               Messages &messages)
+{
+    if (line.practice)
+        return std::make_unique<PracticeServerVerb>(log, reactor, messages, *line.practice);
+    return std::visit(VerbMaker(options, log, reactor, messages), line.session->settings);
+}
+
 } // namespace
 
 Run::Run(const CommandLine &line)
     : m_options(line.run), m_messages(line.run.json), m_log(limitsFor(line.run)),
       m_reactor(Reactor::create()), m_logs(m_log, m_messages),
-      m_verb(std::visit(VerbMaker(m_options, m_log, *m_reactor, m_messages), line.session->settings))
+      m_verb(makeVerb(line, m_options, m_log, *m_reactor, m_messages))
 {
     connect(&m_signals, &ExitSignals::raised, m_verb.get(), &Verb::stop);
     connect(&m_durationTimer, &QTimer::timeout, m_verb.get(), &Verb::stop);

@@ -24,7 +24,7 @@ ServerVerb::ServerVerb(const TrafficLog &log, Messages &messages, Prints prints)
         m_arrivals.emplace(log, m_output, messages.isJson());
 }
 
-void ServerVerb::listening(const QList<SocketAddress> &addresses)
+void ServerVerb::listeningFor(const QString &service, const QList<SocketAddress> &addresses)
 {
     m_started = true;
     for (const SocketAddress &address : addresses) {
@@ -32,7 +32,12 @@ void ServerVerb::listening(const QList<SocketAddress> &addresses)
         fields.insert(address.isUnix() ? QStringLiteral("path") : QStringLiteral("host"), address.host());
         if (!address.isUnix())
             fields.insert(QStringLiteral("port"), address.port);
-        m_messages.say("listening", QStringLiteral("listening on ") + address.toString(), fields);
+        QString text = QStringLiteral("listening on ") + address.toString();
+        if (!service.isEmpty()) {
+            fields.insert(QStringLiteral("service"), service);
+            text += QStringLiteral(" (%1)").arg(service);
+        }
+        m_messages.say("listening", text, fields);
     }
 }
 

@@ -46,7 +46,9 @@ protected:
         finish();
     }
     /// The readiness line, one for each address.
-    void listening(const QList<SocketAddress> &addresses);
+    void listening(const QList<SocketAddress> &addresses) { listeningFor({}, addresses); }
+    /// The same of a verb with several services: each line says which.
+    void listeningFor(const QString &service, const QList<SocketAddress> &addresses);
     /// Says the error. Only one before listening() makes the run a failure: a server goes on with the clients
     /// that it has.
     void failed(const Error &error);

@@ -31,6 +31,8 @@ Application::Application(const CommandLine &line)
             m_keeper.changed();
     });
     connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
+    // And where it stays readable when the window goes, which is when most is written.
+    connect(&m_keeper, &WorkspaceKeeper::failed, this, [this](const Error &error) { m_messages.error(error); });
     connect(&m_signals, &ExitSignals::raised, this, &Application::quit);
 }
 
@@ -40,7 +42,7 @@ std::unique_ptr<MainWindow> Application::makeWindow()
     m_language.setCode(Language::ofSystem());
     m_language.setCode(m_line.window.language);
     return std::make_unique<MainWindow>(
-        m_look, m_language, tabKinds({m_look, m_log, m_annotations, m_thread, m_waiting, &m_library}), &m_step);
+        m_look, m_language, tabKinds({m_look, m_log, m_annotations, m_thread, m_waiting, &m_library, &m_practice}), &m_step);
 }
 
 Application::~Application()

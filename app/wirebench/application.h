@@ -8,6 +8,7 @@
 #include "core/workspace/commandline.h"
 #include "ui/language/language.h"
 #include "ui/models/annotations.h"
+#include "ui/dialogue/practicedesk.h"
 #include "ui/models/messagelibrary.h"
 #include "ui/models/stepmode.h"
 #include "ui/models/waitingcalls.h"
@@ -56,6 +57,7 @@ private:
     LiveLogs m_liveLogs;
     IoThread m_thread;
     StepMode m_step{m_thread};
+    PracticeDesk m_practice{m_log, m_thread};
     std::unique_ptr<MainWindow> m_window;
     WorkspaceKeeper m_keeper;
     MessageKeeper m_messageKeeper;

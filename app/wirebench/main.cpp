@@ -1,7 +1,11 @@
 #include "app/common/descriptorlimit.h"
 #include "app/wirebench/application.h"
+#include "core/base/buildinfo.h"
+#include "core/workspace/userfolder.h"
 
 #include <QApplication>
+#include <QIcon>
+#include <QSettings>
 
 #include <algorithm>
 #include <cstdio>
@@ -32,6 +36,26 @@ bool hasDisplay(const QStringList &words)
 #endif
 }
 
+/// How the desktop knows the program: by the name of its desktop entry, and by its icon where there is none.
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("wirebench"));
+    QCoreApplication::setApplicationVersion(versionNumber());
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.wirebench.Wirebench"));
+    QIcon icon;
+    for (const int size : {16, 32, 48, 128})
+        icon.addFile(QStringLiteral(":/appicon/wirebench-%1.png").arg(size), {size, size});
+    QGuiApplication::setWindowIcon(icon);
+}
+
+/// What Qt's own dialogs remember goes where the rest is kept: a portable copy leaves nothing behind.
+void keepSettingsBeside()
+{
+    const QString folder = portableFolder(QCoreApplication::applicationDirPath());
+    if (!folder.isEmpty())
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -50,8 +74,8 @@ int main(int argc, char *argv[])
         return 1;
     }
     QApplication qtApplication(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("wirebench"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(WIREBENCH_VERSION));
+    introduce();
+    keepSettingsBeside();
 
     const auto line = parseCommandLine(Program::Window, QCoreApplication::arguments().mid(1)); // without Qt's own
     if (!line) {

@@ -1,8 +1,10 @@
 #include "core/workspace/commandline.h"
 
+#include "core/base/buildinfo.h"
 #include "core/workspace/commandsettings.h"
 #include "core/workspace/examples.h"
 #include "core/workspace/optionreader.h"
+#include "core/workspace/practicewords.h"
 #include "core/workspace/ranges.h"
 
 #include <QCommandLineParser>
@@ -71,6 +73,8 @@ RunOptions readRun(OptionReader &options, const VerbWords *verb)
     run.confirmTarget = options.has("confirm-target");
     readSends(options, run);
     run.http = readHttpRun(options);
+    if (verb && qstrcmp(verb->name, "talk") == 0)
+        run.talk = readTalkRun(options);
     if (verb && qstrcmp(verb->name, "udp-client") == 0) // for tcp-client it is that of the connection
         run.quietMs = options.seconds("timeout", run.quietMs);
     return run;
@@ -158,6 +162,8 @@ QString operandMistake(const ParsedWords &words)
     const QString first = operands.value(0);
     if (words.verb && first != QLatin1String(words.verb->name))
         return QStringLiteral("“%1” stands before the verb %2.").arg(first, QLatin1String(words.verb->name));
+    if (words.verb && words.verb->cliOnly && words.program == Program::Window)
+        return QStringLiteral("%1 is a verb of wirebench-cli alone.").arg(first);
     if (words.verb && operands.size() <= words.verb->leastOperands)
         return QStringLiteral("%1 needs %2.").arg(first, QLatin1String(words.verb->operand));
     const qsizetype most = words.verb ? 1 + words.verb->mostOperands : 1;
@@ -186,7 +192,7 @@ std::optional<QString> informationText(const ParsedWords &words)
     if (words.parser.isSet(QStringLiteral("help")))
         return helpText(words.program, words.verb);
     if (words.parser.isSet(QStringLiteral("version")))
-        return QStringLiteral("%1 " WIREBENCH_VERSION "\n").arg(QLatin1String(programName(words.program)));
+        return QStringLiteral("%1 %2\n%3").arg(QLatin1String(programName(words.program)), versionNumber(), buildDetails());
     return std::nullopt;
 }
 
@@ -194,7 +200,10 @@ CommandLine read(const ParsedWords &words, OptionReader &options)
 {
     CommandLine line;
     const QStringList operands = words.parser.positionalArguments().mid(1);
-    if (words.verb)
+    const bool isPractice = words.verb && qstrcmp(words.verb->name, "practice-server") == 0;
+    if (isPractice)
+        line.practice = readPracticeServers(options, operands);
+    else if (words.verb)
         line.session = Session{QString(), true, readSettings(*words.verb, options, operands)};
     line.run = readRun(options, words.verb);
     if (words.program == Program::Window)
@@ -212,13 +221,17 @@ tl::expected<CommandLine, UsageError> parseCommandLine(Program program, const QS
         parsed.parser.parse(QStringList{QString::fromLatin1(programName(program))} + words);
     if (understood) {
         if (const auto information = informationText(parsed))
-            return CommandLine{*information, {}, {}, {}};
+            return CommandLine{*information, {}, {}, {}, {}};
     }
     // A mistyped verb makes its options unknown too: say the verb first.
     OptionReader options(parsed.parser);
     for (const OptionWords &option : optionsOf(program, parsed.verb)) {
         if (option.letter)
             options.alias(option.letter, option.name);
+    }
+    if (understood && parsed.verb && qstrcmp(parsed.verb->name, "talk") == 0 && options.mistake().isEmpty()) {
+        if (const auto information = talkInformation(options); information && options.mistake().isEmpty())
+            return CommandLine{*information, {}, {}, {}, {}};
     }
     const QString operands = operandMistake(parsed);
     if (!understood && (parsed.verb || operands.isEmpty()))

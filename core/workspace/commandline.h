@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/practice/practiceservers.h"
 #include "core/traffic/exporter.h"
 #include "core/workspace/commandwords.h"
 #include "core/workspace/settings.h"
+#include "core/workspace/talkwords.h"
 
 #include <QByteArray>
 #include <QList>
@@ -49,6 +51,7 @@ struct RunOptions
     bool confirmTarget = false; ///< generate: the target may be another machine
     int quietMs = 0;        ///< udp-client: end when nothing came for so long; 0: never
     HttpRunOptions http;    ///< http
+    TalkRunOptions talk;    ///< talk
 
     QString boardPath;      ///< lab-server: where the class board goes at the end
 
@@ -75,6 +78,7 @@ struct CommandLine
 {
     QString information;            ///< --help or --version: print this on standard output and exit with 0
     std::optional<Session> session; ///< the verb's, its texts checked; `start` is set
+    std::optional<PracticeServersConfig> practice; ///< practice-server, in place of a session
     RunOptions run;
     WindowOptions window;
 };
@@ -86,8 +90,8 @@ struct UsageError
     QString hint;    ///< which help to read
 };
 
-/// The one parser for both programs, without side effects. wirebench-cli always gets a session (or
-/// information); wirebench may get none.
+/// The one parser for both programs, without side effects. wirebench-cli always gets a session, practice
+/// servers or information; wirebench may get none.
 /// @param words without the program's name.
 tl::expected<CommandLine, UsageError> parseCommandLine(Program program, const QStringList &words);
 

@@ -7,6 +7,7 @@
 #include "core/workspace/httpserverwords.h"
 #include "core/workspace/ranges.h"
 #include "core/workspace/rulesfile.h"
+#include "core/workspace/talkwords.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -379,6 +380,8 @@ SessionSettings readSettings(const VerbWords &verb, OptionReader &options, const
 {
     const QLatin1String name(verb.name);
     const QString operand = operands.value(0);
+    if (name == QLatin1String("talk"))
+        return readTalk(options, operands);
     if (name == QLatin1String("generate"))
         return readGenerator(options, operands);
     if (name == QLatin1String("http-server"))

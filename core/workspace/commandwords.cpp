@@ -4,7 +4,9 @@
 #include "core/workspace/generatorwords.h"
 #include "core/workspace/httpcommandwords.h"
 #include "core/workspace/httpserverwords.h"
+#include "core/workspace/practicewords.h"
 #include "core/workspace/sharedwords.h"
+#include "core/workspace/talkwords.h"
 
 #include <algorithm>
 
@@ -313,11 +315,12 @@ QString verbHelp(Program program, const VerbWords &verb)
     return text;
 }
 
-QString verbList()
+QString verbList(Program program)
 {
     QString text = QStringLiteral("\nVerbs\n");
     for (const VerbWords &verb : verbs()) {
-        text += entry(QString::fromLatin1(verb.name) + u' ' + QString::fromLatin1(verb.operand), verb.summary);
+        if (program == Program::Cli || !verb.cliOnly)
+            text += entry(QString::fromLatin1(verb.name) + u' ' + QString::fromLatin1(verb.operand), verb.summary);
     }
     return text;
 }
@@ -339,7 +342,7 @@ QString overview(Program program)
                             "every socket call that made them."),
                         0);
     }
-    text += u'\n' + verbList() + commonOptionLists(program);
+    text += u'\n' + verbList(program) + commonOptionLists(program);
     if (program == Program::Cli)
         text += exitStatusText();
     return text + QStringLiteral("\n“%1 VERB --help” explains a verb.\n").arg(name);
@@ -356,7 +359,8 @@ const QList<VerbWords> &verbs()
 {
     static const QList<VerbWords> all = {tcpServerWords(), tcpClientWords(), udpServerWords(), udpClientWords(),
                                          httpWords(),      downloadWords(),  httpServerWords(),
-                                         labServerWords(), chatServerWords(), chatClientWords(), generatorWords()};
+                                         labServerWords(), chatServerWords(), chatClientWords(), talkWords(),
+                                         practiceServerWords(), generatorWords()};
     return all;
 }
 

@@ -33,6 +33,7 @@ struct VerbWords
     QList<const char *> examples; ///< what follows the program's name
     int leastOperands = 1;
     int mostOperands = 1; ///< -1: as many as there are
+    bool cliOnly = false; ///< it is no session: the window has another way to it
 };
 
 /// The words of both programs, and the help that is made of them. English: the command line speaks one

@@ -172,6 +172,18 @@ DownloadSettings sixDownloads()
     return downloads;
 }
 
+/// C12 to C14: with the practice servers of this program.
+TcpClientSettings practised(const char *dialogue, quint16 port, const QMap<QString, QString> &values)
+{
+    TcpClientSettings client;
+    client.port = QString::number(port);
+    client.dialogue.open = true;
+    client.dialogue.name = QString::fromLatin1(dialogue);
+    client.dialogue.practice = true;
+    client.dialogue.values = values;
+    return client;
+}
+
 Session named(const char *name, const SessionSettings &settings)
 {
     return {QString::fromLatin1(name), false, settings};
@@ -325,6 +337,54 @@ Example downloadsExample()
             {named("C11", slowHttpServer()), named("C11", sixDownloads())}};
 }
 
+Example ftpExample()
+{
+    return {QStringLiteral("C12"),
+            QT_TRANSLATE_NOOP("Example", "FTP client"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Press Run: the client logs in without a name, enters a folder, lists it and fetches a file. "
+                              "The server is a practice server of this program; for a real one, type its host and port. "
+                              "Look at the ladder: the list and the file come over connections of their own."),
+            {named("C12", practised("ftp", 2021, {{QStringLiteral("folder"), QStringLiteral("pub")},
+                                                  {QStringLiteral("fetch"), QStringLiteral("README")},
+                                                  {QStringLiteral("into"), QDir::tempPath()}}))}};
+}
+
+Example mailExample()
+{
+    const auto mail = [](const char *dialogue, quint16 port, QMap<QString, QString> values) {
+        TcpClientSettings client = practised(dialogue, port, std::move(values));
+        client.dialogue.secrets.insert(QStringLiteral("password"), QStringLiteral("wonderland"));
+        return client;
+    };
+    const QString user = QStringLiteral("alice");
+    const TcpClientSettings smtp = mail("smtp", 2025, {{QStringLiteral("user"), user},
+                                                       {QStringLiteral("from"), QStringLiteral("alice@practice.localhost")},
+                                                       {QStringLiteral("to"), QStringLiteral("alice@practice.localhost")},
+                                                       {QStringLiteral("subject"), QStringLiteral("Déjà vu")},
+                                                       {QStringLiteral("text"), QStringLiteral("Hello Alice,\n.a line that begins with a dot")}});
+    return {QStringLiteral("C13"),
+            QT_TRANSLATE_NOOP("Example", "Mail clients: SMTP, POP3, IMAP"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Run the three in this order, step by step if you like: the first sends a mail, the others fetch it. "
+                              "The servers are practice servers of this program, and the login is theirs. "
+                              "Look at the dot before the line that begins with one: it is sent twice and arrives once."),
+            {named("C13 SMTP", smtp), named("C13 POP3", mail("pop3", 2110, {{QStringLiteral("user"), user}})),
+             named("C13 IMAP", mail("imap", 2143, {{QStringLiteral("user"), user}}))}};
+}
+
+Example newsExample()
+{
+    return {QStringLiteral("C14"),
+            QT_TRANSLATE_NOOP("Example", "NNTP, Telnet and Gopher clients"),
+            QT_TRANSLATE_NOOP("Example",
+                              "Run each of the three: a newsgroup, a terminal (type help and Enter below), and a menu with links. "
+                              "The servers are practice servers of this program. "
+                              "Look at what Telnet negotiates before the first letter, explained in the inspector."),
+            {named("C14 NNTP", practised("nntp", 2119, {})), named("C14 Telnet", practised("telnet", 2023, {})),
+             named("C14 Gopher", practised("gopher", 2070, {}))}};
+}
+
 } // namespace
 
 QList<Example> examples()
@@ -332,7 +392,7 @@ QList<Example> examples()
     const QList<Example> others = {greetingExample(),   oneShotExample(),    prefixExample(),   datagramExample(),
                                    httpExample(),       echoLoopExample(),   echoClientExample(), poolExample(),
                                    poolOneExample(),    poolAllExample(),    httpClientExample(), httpServerExample(),
-                                   downloadsExample()};
+                                   downloadsExample(),  ftpExample(),        mailExample(),     newsExample()};
     return others + labExamples();
 }
 

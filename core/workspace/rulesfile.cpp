@@ -2,8 +2,8 @@
 
 #include "core/answer/ruleset.h"
 #include "core/base/errorsentence.h"
+#include "core/base/jsonposition.h"
 #include "core/base/wholefile.h"
-#include "core/workspace/jsonposition.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

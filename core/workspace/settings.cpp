@@ -138,6 +138,7 @@ QJsonObject toJson(const TcpClientSettings &client)
         {QStringLiteral("tls"), toJson(client.tls)},
         {QStringLiteral("payload"), toJson(client.payload)},
         {QStringLiteral("generator"), toJson(client.generator)},
+        {QStringLiteral("dialogue"), toJson(client.dialogue)},
     };
     insertProxy(object, client.proxy);
     return object;
@@ -161,6 +162,7 @@ void readSettings(JsonMembers &members, TcpClientSettings &client)
     members.readObject("tls", [&](JsonMembers &inner) { readSettings(inner, client.tls); });
     members.readObject("payload", [&](JsonMembers &inner) { readSettings(inner, client.payload); });
     members.readObject("generator", [&](JsonMembers &inner) { readSettings(inner, client.generator); });
+    members.readObject("dialogue", [&](JsonMembers &inner) { readSettings(inner, client.dialogue); });
 }
 
 QJsonObject conditionsToJson(const NetworkConditionsConfig &conditions)

@@ -5,6 +5,7 @@
 #include "core/net/tcpserver.h"
 #include "core/net/udpendpoint.h"
 #include "core/workspace/chatsettings.h"
+#include "core/workspace/dialoguesettings.h"
 #include "core/workspace/generatorsettings.h"
 #include "core/workspace/httpsettings.h"
 #include "core/workspace/payloadsettings.h"
@@ -75,6 +76,7 @@ struct TcpClientSettings
     TlsSettings tls;
     PayloadSettings payload;
     GeneratorSettings generator;
+    DialogueSettings dialogue; ///< while open, its `tls` says when TLS begins, and the one above with what
 
     friend bool operator==(const TcpClientSettings &, const TcpClientSettings &) = default;
 };

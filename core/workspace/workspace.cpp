@@ -1,8 +1,8 @@
 #include "core/workspace/workspace.h"
 
+#include "core/base/jsonposition.h"
 #include "core/base/wholefile.h"
 #include "core/workspace/jsonmembers.h"
-#include "core/workspace/jsonposition.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -54,10 +54,10 @@ private Q_SLOTS:
         TcpClient client(*m_log, *m_reactor, QStringLiteral("TCP client 1"));
         connectWith(client, bonjour);
         QVERIFY(soon([&] { return hasCalls(Call::Close, 2); }));
-        QCOMPARE(pairsOf(StepKind::Handshake), 1);
-        QCOMPARE(pairsOf(StepKind::Data), 2);
-        QCOMPARE(messagesAlone(StepKind::Data), 0);
-        QCOMPARE(pairsOf(StepKind::Finish), 1);
+        QCOMPARE(pairsOf(LadderStepKind::Handshake), 1);
+        QCOMPARE(pairsOf(LadderStepKind::Data), 2);
+        QCOMPARE(messagesAlone(LadderStepKind::Data), 0);
+        QCOMPARE(pairsOf(LadderStepKind::Finish), 1);
         QCOMPARE(columnsOf(m_server->endpointId()), 2);
     }
 
@@ -72,9 +72,9 @@ private Q_SLOTS:
         TcpClient client(*m_log, *m_reactor, QStringLiteral("TCP client 1"));
         connectWith(client, bonjour);
         QVERIFY(soon([&] { return hasCalls(Call::Close, 2); }));
-        QCOMPARE(pairsOf(StepKind::Handshake), 1);
-        QCOMPARE(pairsOf(StepKind::Data), 2);
-        QCOMPARE(messagesAlone(StepKind::Data), 0);
+        QCOMPARE(pairsOf(LadderStepKind::Handshake), 1);
+        QCOMPARE(pairsOf(LadderStepKind::Data), 2);
+        QCOMPARE(messagesAlone(LadderStepKind::Data), 0);
         QCOMPARE(columnsOf(m_server->endpointId()), 2);
     }
 
@@ -90,8 +90,8 @@ private Q_SLOTS:
                            "s.send(b'Bonjour serveur'); print(s.recv(1024)); s.close()",
                            {path}));
         QVERIFY(soon([&] { return hasCalls(Call::Close, 1); }));
-        QCOMPARE(pairsOf(StepKind::Data), 0);
-        QCOMPARE(messagesAlone(StepKind::Data), 2);
+        QCOMPARE(pairsOf(LadderStepKind::Data), 0);
+        QCOMPARE(messagesAlone(LadderStepKind::Data), 2);
     }
 
     void tlsInOneWindow()
@@ -104,9 +104,9 @@ private Q_SLOTS:
         secured.tls.emplace();
         secured.tls->verify = false;
         connectWith(client, bonjour, secured);
-        QVERIFY(soon([&] { return pairsOf(StepKind::Data) == 2; }));
-        QCOMPARE(pairsOf(StepKind::Securing), 1);
-        QCOMPARE(pairsOf(StepKind::Handshake), 1);
+        QVERIFY(soon([&] { return pairsOf(LadderStepKind::Data) == 2; }));
+        QCOMPARE(pairsOf(LadderStepKind::Securing), 1);
+        QCOMPARE(pairsOf(LadderStepKind::Handshake), 1);
     }
 
     void aLongTransferIsReceivedInPieces()
@@ -116,7 +116,7 @@ private Q_SLOTS:
         connectWith(client, QByteArray(300'000, 'x'));
         QVERIFY(soon([&] { return m_server->status().received == 300'000; }));
         QVERIFY(soon([&] { return sendsAlone() == 0; }));
-        QVERIFY(pairsOf(StepKind::Data) > 0);
+        QVERIFY(pairsOf(LadderStepKind::Data) > 0);
     }
 
     void anotherProgramsClients()
@@ -129,8 +129,8 @@ private Q_SLOTS:
         for (PythonPeer &peer : peers)
             QVERIFY(peer.start(program, {QStringLiteral("127.0.0.1"), QString::number(port())}));
         QVERIFY(soon([&] { return hasCalls(Call::Close, 10); }));
-        QCOMPARE(pairsOf(StepKind::Data), 0);
-        QCOMPARE(messagesAlone(StepKind::Data), 20);
+        QCOMPARE(pairsOf(LadderStepKind::Data), 0);
+        QCOMPARE(messagesAlone(LadderStepKind::Data), 20);
         const int columns = columnsOf(m_server->endpointId());
         QVERIFY2(columns >= 2 && columns <= 11, qPrintable(QString::number(columns)));
     }
@@ -140,9 +140,9 @@ private Q_SLOTS:
         serve({AnswerKind::None, {}, false, 0});
         TcpClient client(*m_log, *m_reactor, QStringLiteral("TCP client 1"));
         connectWith(client, bonjour);
-        QVERIFY(soon([&] { return pairsOf(StepKind::Data) == 1; }));
+        QVERIFY(soon([&] { return pairsOf(LadderStepKind::Data) == 1; }));
         client.reset();
-        QVERIFY(soon([&] { return pairsOf(StepKind::Reset) == 1; }));
+        QVERIFY(soon([&] { return pairsOf(LadderStepKind::Reset) == 1; }));
         const quint16 wasThere = port();
         m_server->stop();
         TcpClient late(*m_log, *m_reactor, QStringLiteral("TCP client 2"));
@@ -168,8 +168,8 @@ private Q_SLOTS:
         client.open(other);
         QVERIFY(soon([&] { return client.status().state == UdpState::Open; }));
         client.send({Bytes::copyOf(bonjour), {}, 0, 0});
-        QVERIFY(soon([&] { return pairsOf(StepKind::Data) == 2; }));
-        QCOMPARE(messagesAlone(StepKind::Data), 0);
+        QVERIFY(soon([&] { return pairsOf(LadderStepKind::Data) == 2; }));
+        QCOMPARE(messagesAlone(LadderStepKind::Data), 0);
         QCOMPARE(columnsOf(server.endpointId()), 2);
     }
 
@@ -204,13 +204,13 @@ private:
         return count([call](const LadderStep &step) { return step.call == call; }) >= times;
     }
     /// Messages with both ends.
-    int pairsOf(StepKind kind)
+    int pairsOf(LadderStepKind kind)
     {
         return count([kind](const LadderStep &step) {
             return step.kind == kind && step.outgoing && step.partner != 0;
         });
     }
-    int messagesAlone(StepKind kind)
+    int messagesAlone(LadderStepKind kind)
     {
         return count([kind](const LadderStep &step) { return step.kind == kind && step.partner == 0; });
     }
@@ -220,7 +220,7 @@ private:
     }
     int failedHandshakes()
     {
-        return count([](const LadderStep &step) { return step.kind == StepKind::Handshake && step.failed; });
+        return count([](const LadderStep &step) { return step.kind == LadderStepKind::Handshake && step.failed; });
     }
     int columnsOf(EndpointId scope)
     {

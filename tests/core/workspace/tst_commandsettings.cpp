@@ -42,9 +42,11 @@ private Q_SLOTS:
     {
         const QMap<QString, qsizetype> kinds{{"tcp-server", 0},  {"tcp-client", 1},  {"udp-server", 2}, {"udp-client", 2},
                                              {"http", 3},        {"download", 4},    {"http-server", 5}, {"lab-server", 6},
-                                             {"chat-server", 7}, {"chat-client", 8}, {"generate", 1}};
-        QCOMPARE(verbs().size(), kinds.size());
+                                             {"chat-server", 7}, {"chat-client", 8}, {"generate", 1},    {"talk", 1}};
+        QCOMPARE(verbs().size(), kinds.size() + 1);
         for (const VerbWords &verb : verbs()) {
+            if (verb.cliOnly) // no session
+                continue;
             const QString name = QString::fromLatin1(verb.name);
             QStringList words{name};
             if (name == u"http")
@@ -53,6 +55,8 @@ private Q_SLOTS:
                 words += "/";
             if (name == u"generate")
                 words += "tcp";
+            if (name == u"talk")
+                words += "daytime";
             const CommandLine line = understood(words + QStringList{"1"});
             QCOMPARE(qsizetype(line.session->settings.index()), kinds.value(name));
         }

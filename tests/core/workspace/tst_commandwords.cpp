@@ -80,8 +80,11 @@ private Q_SLOTS:
     {
         for (const Program program : {Program::Cli, Program::Window}) {
             const QString help = helpText(program, nullptr);
-            for (const VerbWords &verb : verbs())
+            for (const VerbWords &verb : verbs()) {
+                if (verb.cliOnly && program == Program::Window)
+                    continue;
                 QVERIFY2(help.simplified().contains(QString::fromLatin1(verb.summary)), verb.name);
+            }
         }
     }
 

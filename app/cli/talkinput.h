@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/cli/inputlines.h"
+#include "app/cli/standardinput.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace wirebench {
+
+/// Standard input as the lines of a person who steps through a dialogue or types in its place. Read only when it is
+/// wanted. On the main thread.
+class TalkInput final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TalkInput(StandardInput &input, QObject *parent = nullptr);
+
+    /// The next line, without its line end, goes to line(), once.
+    void wantLine();
+    bool hasEnded() const { return m_lines.hasEnded(); }
+
+Q_SIGNALS:
+    void line(const QString &text);
+    /// There are no more.
+    void ended();
+
+private:
+    void read();
+    bool giveLine();
+
+    StandardInput &m_input;
+    ByteArena m_arena;
+    InputLines m_lines;
+    bool m_wanted = false;
+};
+
+/// Asks a person on the terminal for something that is not shown while it is typed. Blocks; none where there is no
+/// terminal, or Ctrl+C was pressed.
+std::optional<QString> askSecret(const QString &what);
+
+} // namespace wirebench
