@@ -1,11 +1,13 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/language/language.h"
+#include "ui/shell/aboutwindow.h"
 #include "ui/shell/examplesmenu.h"
 #include "ui/shell/helpwindow.h"
 #include "ui/replay/recordingpage.h"
 #include "ui/shell/projectormode.h"
 #include "ui/shell/recordingtabs.h"
+#include "ui/shell/sessionslot.h"
 #include "ui/shell/sessionstack.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/stepbar.h"
@@ -78,6 +80,7 @@ void MainWindow::makeTabs(const QList<TabKind> &kinds)
         connect(sessions, &SessionStack::sessionsChanged, this, &MainWindow::edited);
         connect(sessions, &SessionStack::sessionsChanged, this, &MainWindow::updateSessionMenu);
         connect(sessions, &SessionStack::currentChanged, this, &MainWindow::updateSessionMenu);
+        connect(sessions, &SessionStack::pageMade, this, [this](SessionPage *page) { page->restoreStates(m_widgetStates); });
 
         auto *goThere = new QAction(this); // Ctrl+1 …
         goThere->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_tabs->count())));
@@ -191,11 +194,11 @@ void MainWindow::connectActions()
     connect(m_actions->renameSession, &QAction::triggered, this, [this] { currentStack()->renameCurrent(); });
     connect(m_actions->nextSession, &QAction::triggered, this, [this] {
         SessionStack *sessions = currentStack();
-        sessions->setCurrentIndex((sessions->indexOf(sessions->current()) + 1) % sessions->count());
+        sessions->setCurrentIndex((sessions->currentIndex() + 1) % sessions->count());
     });
     connect(m_actions->previousSession, &QAction::triggered, this, [this] {
         SessionStack *sessions = currentStack();
-        sessions->setCurrentIndex((sessions->indexOf(sessions->current()) + sessions->count() - 1) % sessions->count());
+        sessions->setCurrentIndex((sessions->currentIndex() + sessions->count() - 1) % sessions->count());
     });
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::askToOpen);
     connect(m_actions->saveWorkspaceAs, &QAction::triggered, this, &MainWindow::askToSave);
@@ -299,42 +302,41 @@ SessionPage *MainWindow::addSession(const Session &session)
 
 namespace {
 
-/// A page of the kind that these settings have, with which nothing was ever done: the one in front, or, in a
-/// tab with several kinds, any.
-SessionPage *untouchedPage(const SessionStack &sessions, const SessionSettings &settings)
+/// A session of the kind that these settings have, with which nothing was ever done: the one in front, or, in a
+/// tab with several kinds, any. -1 if there is none.
+int untouchedSession(const SessionStack &sessions, const SessionSettings &settings)
 {
     const PageKind &kind = *sessions.kind().pageFor(settings);
-    const auto isUntouched = [&](const SessionPage *page) {
-        return page && !page->isRunning() && page->settings() == kind.defaults();
+    const auto isUntouched = [&](int index) {
+        const SessionSlot &slot = sessions.slot(index);
+        return !slot.isRunning() && slot.settings() == kind.defaults();
     };
-    if (isUntouched(sessions.current()))
-        return sessions.current();
+    if (sessions.count() > 0 && isUntouched(sessions.currentIndex()))
+        return sessions.currentIndex();
     for (int i = 0; i < sessions.count() && sessions.kind().pages.size() > 1; ++i) {
-        if (isUntouched(sessions.page(i)))
-            return sessions.page(i);
+        if (isUntouched(i))
+            return i;
     }
-    return nullptr;
+    return -1;
 }
 
 } // namespace
 
-/// Takes a page that is the same already, or one with which nothing was ever done, so that examples and the
+/// Takes a session that is the same already, or one with which nothing was ever done, so that examples and the
 /// command line's sessions do not pile up.
 SessionPage *MainWindow::pageForExample(SessionStack &sessions, const Session &session)
 {
     for (int i = 0; i < sessions.count(); ++i) {
-        if (sessions.page(i)->isRunning() || sessions.page(i)->settings() != session.settings)
+        if (sessions.slot(i).isRunning() || sessions.slot(i).settings() != session.settings)
             continue;
         sessions.setCurrentIndex(i);
         return sessions.page(i);
     }
-    SessionPage *untouched = untouchedPage(sessions, session.settings);
-    const bool replaces = untouched != nullptr;
-    const int index = replaces ? sessions.indexOf(untouched) : -1;
-    const QString &name = replaces && session.name.isEmpty() ? untouched->name() : session.name;
-    SessionPage *page = sessions.add(name, session.settings);
-    if (replaces) {
-        sessions.close(index);
+    const int replaced = untouchedSession(sessions, session.settings);
+    const bool keepsName = replaced >= 0 && session.name.isEmpty();
+    SessionPage *page = sessions.add(keepsName ? sessions.slot(replaced).name() : session.name, session.settings);
+    if (replaced >= 0) {
+        sessions.close(replaced);
         sessions.setCurrentIndex(sessions.indexOf(page));
     }
     return page;
@@ -394,21 +396,27 @@ Workspace MainWindow::workspace() const
     for (int i = 0; i < stackCount(); ++i) {
         const SessionStack &sessions = *stack(i);
         for (int j = 0; j < sessions.count(); ++j) {
-            const SessionPage *page = sessions.page(j);
+            const SessionSlot &slot = sessions.slot(j);
             const int index = int(workspace.sessions.size());
-            if (page == sessions.current())
+            if (j == sessions.currentIndex()) {
                 workspace.shownSessions.append(index);
-            if (page == currentPage())
-                workspace.currentSession = index;
-            workspace.sessions.append({page->name(), page->isRunning(), page->settings()});
+                if (&sessions == currentStack())
+                    workspace.currentSession = index;
+            }
+            workspace.sessions.append({slot.name(), slot.isRunning(), slot.settings()});
         }
     }
     workspace.theme = themeName(m_look.own().theme);
     workspace.scale = m_look.own().scale;
     workspace.language = m_language.code();
     workspace.windowGeometry = saveGeometry();
-    for (const SessionPage *page : pages())
-        page->saveStates(workspace.widgetStates);
+    workspace.widgetStates = m_widgetStates;
+    for (int i = 0; i < stackCount(); ++i) {
+        for (int j = 0; j < stack(i)->count(); ++j) {
+            if (const SessionPage *page = stack(i)->slot(j).madePage())
+                page->saveStates(workspace.widgetStates);
+        }
+    }
     return workspace;
 }
 
@@ -423,31 +431,41 @@ void MainWindow::setWorkspace(const Workspace &workspace, bool start)
     if (!workspace.windowGeometry.isEmpty())
         restoreGeometry(workspace.windowGeometry);
 
-    QList<SessionPage *> made;
-    QList<SessionPage *> starting;
+    m_widgetStates = workspace.widgetStates;
+
+    struct Place
+    {
+        SessionStack *stack = nullptr; ///< null: no tab takes the session
+        int index = -1;
+    };
+    QList<Place> places;
     for (const Session &session : workspace.sessions) {
-        SessionPage *page = nullptr;
-        for (int i = 0; i < stackCount() && !page; ++i) {
+        Place place;
+        for (int i = 0; i < stackCount() && !place.stack; ++i) {
             if (stack(i)->kind().accepts(session.settings))
-                page = stack(i)->add(session.name, session.settings);
+                place = {stack(i), stack(i)->plan(session.name, session.settings)};
         }
-        made.append(page);
-        if (page)
-            page->restoreStates(workspace.widgetStates);
-        if (page && session.start)
-            starting.append(page);
+        places.append(place);
     }
     for (int i = 0; i < stackCount(); ++i) {
         if (stack(i)->count() == 0)
             stack(i)->addOneOfEach();
-        for (const int shown : workspace.shownSessions)
-            stack(i)->setCurrentIndex(stack(i)->indexOf(made.value(shown)));
-        if (stack(i)->indexOf(made.value(workspace.currentSession)) >= 0)
-            showTab(i);
     }
+    for (const int shown : workspace.shownSessions) {
+        if (const Place place = places.value(shown); place.stack)
+            place.stack->setCurrentIndex(place.index);
+    }
+    if (const Place place = places.value(workspace.currentSession); place.stack)
+        m_tabs->setCurrentWidget(place.stack);
     updateSessionMenu();
-    if (start)
-        startInTurn(starting);
+    if (!start)
+        return;
+    QList<SessionPage *> starting;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (workspace.sessions[i].start && places[i].stack)
+            starting.append(places[i].stack->page(places[i].index));
+    }
+    startInTurn(starting);
 }
 
 void MainWindow::setFilePath(const QString &path)
@@ -557,10 +575,7 @@ void MainWindow::showHelp()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Wirebench"),
-                       tr("Wirebench %1\n\nReal sockets, and every call that made them happen.\n\n"
-                          "Built with Qt %2. MIT licence.")
-                           .arg(QStringLiteral(WIREBENCH_VERSION), QString::fromLatin1(qVersion())));
+    (new AboutWindow(m_look, this))->show();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

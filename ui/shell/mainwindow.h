@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <QMap>
 #include <QPointer>
 
 class QAction;
@@ -51,7 +52,7 @@ public:
     /// Starts these in turn: each when the one before runs or has failed, so that a server listens before
     /// its client connects. One that is closed meanwhile is skipped.
     void startInTurn(const QList<SessionPage *> &pages);
-    /// The sessions in the order of the tabs.
+    /// The sessions in the order of the tabs. Makes the pages that nobody has looked at yet.
     QList<SessionPage *> pages() const;
     /// A saved log, in a further tab in front.
     RecordingPage *openRecording(const QString &path);
@@ -118,6 +119,7 @@ private:
     StepMode *m_step;
     QString m_filePath;
     QList<Session> m_sessionsInFile; ///< as they were when it was opened or saved
+    QMap<QString, QByteArray> m_widgetStates; ///< of the workspace, for the pages that are still to be made
     bool m_asksToSave = false;
     ShellActions *m_actions;
     QList<QAction *> m_tabActions; ///< Ctrl+1 …

@@ -1,11 +1,11 @@
 #include "ui/shell/messagekeeper.h"
 
 #include "core/messages/messagefile.h"
+#include "core/workspace/userfolder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace wirebench {
 
@@ -34,8 +34,7 @@ MessageKeeper::~MessageKeeper()
 
 QString MessageKeeper::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-           QStringLiteral("/messages.json");
+    return userFolder() + QStringLiteral("/messages.json");
 }
 
 Result<void> MessageKeeper::load()

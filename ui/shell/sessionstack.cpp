@@ -1,5 +1,6 @@
 #include "ui/shell/sessionstack.h"
 
+#include "ui/shell/sessionslot.h"
 #include "ui/widgets/sessionpage.h"
 
 #include <QAction>
@@ -90,26 +91,46 @@ int SessionStack::count() const
     return m_pages->count();
 }
 
+SessionSlot *SessionStack::slotAt(int index) const
+{
+    return static_cast<SessionSlot *>(m_pages->widget(index));
+}
+
+const SessionSlot &SessionStack::slot(int index) const
+{
+    return *slotAt(index);
+}
+
+int SessionStack::currentIndex() const
+{
+    return m_pages->currentIndex();
+}
+
 SessionPage *SessionStack::page(int index) const
 {
-    return static_cast<SessionPage *>(m_pages->widget(index));
+    SessionSlot *slot = slotAt(index);
+    return slot ? slot->page() : nullptr;
 }
 
 SessionPage *SessionStack::current() const
 {
-    return static_cast<SessionPage *>(m_pages->currentWidget());
+    return page(currentIndex());
 }
 
-int SessionStack::indexOf(SessionPage *page) const
+int SessionStack::indexOf(const SessionPage *page) const
 {
-    return m_pages->indexOf(page);
+    for (int i = 0; page && i < count(); ++i) {
+        if (slot(i).madePage() == page)
+            return i;
+    }
+    return -1;
 }
 
 QString SessionStack::freeName(const PageKind &kind) const
 {
     QStringList taken;
     for (int i = 0; i < count(); ++i)
-        taken.append(page(i)->name());
+        taken.append(slot(i).name());
     int number = 1;
     const auto numbered = [&] { return kind.title() + u' ' + QString::number(number); };
     while (taken.contains(numbered()))
@@ -117,25 +138,36 @@ QString SessionStack::freeName(const PageKind &kind) const
     return numbered();
 }
 
-SessionPage *SessionStack::add(const QString &name, const SessionSettings &settings)
+int SessionStack::plan(const QString &name, const SessionSettings &settings)
 {
     const PageKind &kind = *m_kind.pageFor(settings);
     const QString shownName = name.isEmpty() ? freeName(kind) : name;
-    SessionPage *page = kind.create(shownName, settings, m_pages);
-    connect(page, &SessionPage::edited, this, &SessionStack::edited);
-    connect(page, &SessionPage::runningChanged, this, &SessionStack::updateBar);
-    // The page first: the bar's signal shows it.
-    m_pages->addWidget(page);
+    auto *slot = new SessionSlot(shownName, settings, kind.create);
+    connect(slot, &SessionSlot::pageMade, this, &SessionStack::adopt);
+    // The slot first: the bar's signal shows it.
+    m_pages->addWidget(slot);
     m_bar->setCurrentIndex(m_bar->addTab(shownName));
     updateBar();
     setCurrentIndex(count() - 1);
     Q_EMIT sessionsChanged();
-    return page;
+    return count() - 1;
+}
+
+void SessionStack::adopt(SessionPage *page)
+{
+    connect(page, &SessionPage::edited, this, &SessionStack::edited);
+    connect(page, &SessionPage::runningChanged, this, &SessionStack::updateBar);
+    Q_EMIT pageMade(page);
+}
+
+SessionPage *SessionStack::add(const QString &name, const SessionSettings &settings)
+{
+    return page(plan(name, settings));
 }
 
 SessionPage *SessionStack::addNew()
 {
-    return addNew(current() ? *m_kind.pageFor(current()->settings()) : m_kind.pages.first());
+    return addNew(count() > 0 ? *m_kind.pageFor(slot(currentIndex()).settings()) : m_kind.pages.first());
 }
 
 SessionPage *SessionStack::addNew(const PageKind &kind)
@@ -146,7 +178,7 @@ SessionPage *SessionStack::addNew(const PageKind &kind)
 void SessionStack::addOneOfEach()
 {
     for (const PageKind &kind : m_kind.pages)
-        addNew(kind);
+        plan({}, kind.defaults());
     setCurrentIndex(0);
 }
 
@@ -161,16 +193,15 @@ void SessionStack::setCurrentIndex(int index)
 
 void SessionStack::close(int index)
 {
-    SessionPage *closed = page(index);
-    if (!closed)
+    if (index < 0 || index >= count())
         return;
-    const SessionSettings settings = closed->settings();
-    m_closed.append({closed->name(), settings});
+    const SessionSettings settings = slot(index).settings();
+    m_closed.append({slot(index).name(), settings});
     if (m_closed.size() > closedKept)
         m_closed.removeFirst();
     remove(index);
     if (count() == 0)
-        addNew(*m_kind.pageFor(settings));
+        plan({}, m_kind.pageFor(settings)->defaults());
     updateBar();
     Q_EMIT sessionsChanged();
 }
@@ -193,7 +224,7 @@ bool SessionStack::reopenLast()
     if (m_closed.isEmpty())
         return false;
     const ClosedSession session = m_closed.takeLast();
-    add(session.name, session.settings);
+    plan(session.name, session.settings);
     return true;
 }
 
@@ -210,7 +241,7 @@ void SessionStack::renameCurrent()
 
 void SessionStack::rename(int index)
 {
-    SessionPage *renamed = page(index);
+    SessionSlot *renamed = slotAt(index);
     if (!renamed)
         return;
     bool accepted = false;
@@ -226,9 +257,9 @@ void SessionStack::rename(int index)
 void SessionStack::updateBar()
 {
     for (int i = 0; i < count() && i < m_bar->count(); ++i) {
-        const QString name = page(i)->name();
-        m_bar->setTabText(i, page(i)->isRunning() ? QStringLiteral("● ") + name : name);
-        m_bar->setTabToolTip(i, page(i)->isRunning() ? tr("%1: running").arg(name) : name);
+        const QString name = slot(i).name();
+        m_bar->setTabText(i, slot(i).isRunning() ? QStringLiteral("● ") + name : name);
+        m_bar->setTabToolTip(i, slot(i).isRunning() ? tr("%1: running").arg(name) : name);
     }
     m_bar->updateGeometry(); // its titles may have come while it was hidden: Qt would keep the old width
     m_barRow->setVisible(count() > 1 || m_kind.pages.size() > 1);

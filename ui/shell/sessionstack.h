@@ -11,8 +11,11 @@ class QToolButton;
 
 namespace wirebench {
 
+class SessionSlot;
+
 /// The sessions of one tab: one page, or several behind a row of small tabs that appears with the second.
-/// Never empty once the first session is there. GUI thread; owned by the main window.
+/// Never empty once the first session is there. A page is made when it is first shown or asked for. GUI
+/// thread; owned by the main window.
 class SessionStack final : public QWidget
 {
     Q_OBJECT
@@ -22,11 +25,19 @@ public:
 
     const TabKind &kind() const { return m_kind; }
     int count() const;
+    /// What can be said of a session without making its page.
+    const SessionSlot &slot(int index) const;
+    int currentIndex() const;
+    /// These make the page, if nobody has needed it yet. Null if there is none of that index.
     SessionPage *page(int index) const;
     SessionPage *current() const;
-    int indexOf(SessionPage *page) const;
+    /// -1 if it is in another stack.
+    int indexOf(const SessionPage *page) const;
 
-    /// Adds a page behind the others and shows it. An empty name gets the kind's title and a number.
+    /// Adds a session behind the others and in front of them. An empty name gets the kind's title and a number.
+    /// Its index; there is no page yet unless this is what the window shows.
+    int plan(const QString &name, const SessionSettings &settings);
+    /// The same, and its page.
     SessionPage *add(const QString &name, const SessionSettings &settings);
     /// Of the kind that is shown, or the first.
     SessionPage *addNew();
@@ -49,6 +60,8 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    /// Once for each page, when it is complete.
+    void pageMade(wirebench::SessionPage *page);
     void currentChanged();
     /// Something that the workspace keeps has changed.
     void edited();
@@ -65,6 +78,8 @@ private:
         SessionSettings settings;
     };
 
+    SessionSlot *slotAt(int index) const;
+    void adopt(SessionPage *page);
     void remove(int index);
     void rename(int index);
     void updateBar();

@@ -1,9 +1,10 @@
 #include "ui/shell/workspacekeeper.h"
 
+#include "core/workspace/userfolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace wirebench {
 
@@ -23,7 +24,7 @@ WorkspaceKeeper::WorkspaceKeeper(QString path, Source source, QObject *parent)
 
 QString WorkspaceKeeper::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/last.wirebench");
+    return userFolder() + QStringLiteral("/last.wirebench");
 }
 
 Result<Workspace> WorkspaceKeeper::load()

@@ -2,6 +2,7 @@
 
 #include "core/net/iothread.h"
 #include "core/traffic/trafficlog.h"
+#include "ui/dialogue/practicedesk.h"
 #include "ui/language/language.h"
 #include "ui/models/annotations.h"
 #include "ui/models/messagelibrary.h"
@@ -28,8 +29,9 @@ struct Bench
     IoThread thread;
 
     WaitingCalls waiting;
+    PracticeDesk practice{log, thread};
 
-    SessionContext context() { return {look, log, annotations, thread, waiting, &library}; }
+    SessionContext context() { return {look, log, annotations, thread, waiting, &library, &practice}; }
 };
 
 /// The control with this accessible name; the test stops if there is none.

@@ -144,7 +144,12 @@ private Q_SLOTS:
     {
         Bench bench;
         MainWindow window(bench.look, bench.language, tabKinds(bench.context()));
-        window.setWorkspace({}, false);
+        TcpClientSettings dialogue;
+        dialogue.dialogue.open = true; // its panel is made when it opens
+        Workspace workspace;
+        workspace.sessions = {{QStringLiteral("dialogue"), false, dialogue}};
+        window.setWorkspace(workspace, false);
+        QVERIFY(window.pages().size() > 8); // made, as a user makes them by looking
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         for (SettingsRow *row : window.findChildren<SettingsRow *>())

@@ -126,7 +126,7 @@ private Q_SLOTS:
     void whatIsClosedInTheBackgroundCanBeReopened()
     {
         key(Qt::Key_T);
-        auto *bar = m_window->pages()[0]->parentWidget()->parentWidget()->findChild<QTabBar *>(QStringLiteral("sessions"));
+        auto *bar = m_window->pages()[0]->parentWidget()->parentWidget()->parentWidget()->findChild<QTabBar *>(QStringLiteral("sessions"));
         Q_EMIT bar->tabCloseRequested(0);
         QCOMPARE(m_window->pages().size(), m_atFirst);
         QVERIFY(action(QStringLiteral("Reopen Closed Session"))->isEnabled());
@@ -249,10 +249,23 @@ private Q_SLOTS:
         QTRY_COMPARE(clients->model()->rowCount(), 2);
         QCOMPARE(clients->model()->index(1, 1).data().toString(), QStringLiteral("waits to be accepted"));
         key(Qt::Key_2);
-        sessions[1]->parentWidget()->parentWidget()->findChild<QTabBar *>(QStringLiteral("sessions"))->setCurrentIndex(0);
+        sessions[1]->parentWidget()->parentWidget()->parentWidget()->findChild<QTabBar *>(QStringLiteral("sessions"))->setCurrentIndex(0);
         QVERIFY(press(*sessions[1], QStringLiteral("Send")));
         QTRY_VERIFY(!sessions[1]->isRunning() && !sessions[2]->isRunning());
         QCOMPARE(received().count(QByteArray("echo : Hello world")), 2);
+    }
+
+    void theDialogueOfC12IsHeld()
+    {
+        const QTemporaryDir folder;
+        Example example = *findExample(u"C12");
+        std::get<TcpClientSettings>(example.sessions.first().settings)
+            .dialogue.values.insert(QStringLiteral("into"), folder.path());
+        const QList<SessionPage *> client = m_window->openExample(example);
+        m_window->startInTurn(client);
+        QTRY_VERIFY(client[0]->isRunning());
+        QTRY_VERIFY(!client[0]->isRunning());
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("README"))));
     }
 
     void thosePressedOutOfTurnAreSkipped()
@@ -263,6 +276,38 @@ private Q_SLOTS:
         key(Qt::Key_W); // the last of them, before its turn came
         QTRY_VERIFY(sessions[1]->isRunning());
         QCOMPARE(m_window->pages().size(), m_atFirst);
+    }
+
+    void pagesAreMadeWhenTheyAreLookedAt()
+    {
+        MainWindow window(m_bench->look, m_bench->language, tabKinds(m_bench->context()));
+        window.setWorkspace({}, false);
+        window.show();
+        QCOMPARE(window.findChildren<SessionPage *>().size(), 1);
+        auto *tabBar = window.findChild<QTabWidget *>();
+        tabBar->setCurrentIndex(1);
+        QCOMPARE(window.findChildren<SessionPage *>().size(), 2);
+        QVERIFY(window.findChildren<SessionPage *>().last()->isVisible());
+        QCOMPARE(window.workspace().sessions.size(), m_atFirst);
+        QCOMPARE(window.findChildren<SessionPage *>().size(), 2); // what is kept needs none
+    }
+
+    void whatNobodyLookedAtStaysAsItWasKept()
+    {
+        Workspace kept;
+        UdpSettings udp;
+        udp.payload.text = QStringLiteral("written last week");
+        kept.sessions = {{QStringLiteral("old"), false, udp}};
+        kept.widgetStates = {{QStringLiteral("udp/of a later version"), "state"}};
+        MainWindow window(m_bench->look, m_bench->language, tabKinds(m_bench->context()));
+        window.setWorkspace(kept, false);
+        window.show();
+        const Workspace again = window.workspace();
+        const auto session = std::find_if(again.sessions.begin(), again.sessions.end(),
+                                          [](const Session &one) { return one.name == u"old"; });
+        QVERIFY(session != again.sessions.end());
+        QVERIFY(session->settings == SessionSettings(udp));
+        QCOMPARE(again.widgetStates.value(QStringLiteral("udp/of a later version")), QByteArray("state"));
     }
 
     // --- workspace ----------------------------------------------------------------------------------------
