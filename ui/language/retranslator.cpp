@@ -98,10 +98,20 @@ void Retranslator::retranslate(QWidget &widget) const
         retranslateParts(widget);
 }
 
+/// A field is called as its label is, without the mnemonic: that name was never looked up by itself.
+void Retranslator::retranslateLabel(QLabel &label) const
+{
+    const auto plain = [&label] { return label.text().remove(u'&'); };
+    const QString before = plain();
+    renew(label, [&] { return label.text(); }, [&](const QString &text) { label.setText(text); });
+    if (QWidget *field = label.buddy(); field && field->accessibleName() == before)
+        field->setAccessibleName(plain());
+}
+
 void Retranslator::retranslateParts(QWidget &widget) const
 {
     if (auto *label = qobject_cast<QLabel *>(&widget)) {
-        renew(widget, [=] { return label->text(); }, [=](const QString &text) { label->setText(text); });
+        retranslateLabel(*label);
     } else if (auto *line = qobject_cast<QLineEdit *>(&widget)) {
         renew(widget, [=] { return line->placeholderText(); },
               [=](const QString &text) { line->setPlaceholderText(text); });

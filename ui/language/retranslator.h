@@ -3,6 +3,7 @@
 #include "ui/language/rememberingtranslator.h"
 
 class QAction;
+class QLabel;
 class QObject;
 class QWidget;
 
@@ -25,6 +26,7 @@ public:
 
 private:
     QString again(const QString &text, const QObject &owner) const;
+    void retranslateLabel(QLabel &label) const;
     void retranslateParts(QWidget &widget) const;
     template <typename Get, typename Set>
     void renew(const QObject &owner, Get get, Set set) const;

@@ -7,6 +7,27 @@
 
 namespace wirebench {
 
+namespace {
+
+QString primaryIcon(TcpClientActions::Primary primary)
+{
+    switch (primary) {
+    case TcpClientActions::Primary::Connect:
+        return QStringLiteral("connect");
+    case TcpClientActions::Primary::Run:
+        return QStringLiteral("resume");
+    case TcpClientActions::Primary::Stop:
+        return QStringLiteral("stop");
+    case TcpClientActions::Primary::Cancel:
+    case TcpClientActions::Primary::Close:
+    case TcpClientActions::Primary::Reset:
+        break;
+    }
+    return QStringLiteral("disconnect");
+}
+
+} // namespace
+
 TcpClientActions::TcpClientActions(Look &look, QWidget *tab)
     : QObject(tab), connectOrClose(new QAction(this)), halfClose(new QAction(this)),
       reset(new QAction(this)), startTls(new QAction(this)), trust(new QAction(this)), m_look(look)
@@ -23,7 +44,7 @@ TcpClientActions::TcpClientActions(Look &look, QWidget *tab)
 
 QStringList TcpClientActions::primaryWords()
 {
-    return {tr("Connect"), tr("Cancel"), tr("Close"), tr("Reset")};
+    return {tr("Connect"), tr("Cancel"), tr("Close"), tr("Reset"), tr("Run"), tr("Stop")};
 }
 
 void TcpClientActions::setPrimary(Primary primary)
@@ -42,8 +63,7 @@ void TcpClientActions::setConnected(bool connected, bool canSend, bool inClear)
 
 void TcpClientActions::updateIcons()
 {
-    const bool connects = m_primary == Primary::Connect;
-    connectOrClose->setIcon(m_look.icon(connects ? QStringLiteral("connect") : QStringLiteral("disconnect")));
+    connectOrClose->setIcon(m_look.icon(primaryIcon(m_primary)));
     halfClose->setIcon(m_look.icon(QStringLiteral("half-close")));
     reset->setIcon(m_look.icon(QStringLiteral("reset")));
 }
@@ -54,6 +74,14 @@ void TcpClientActions::retranslate()
     case Primary::Connect:
         connectOrClose->setText(tr("Connect"));
         connectOrClose->setToolTip(tr("socket and connect (Ctrl+E)"));
+        break;
+    case Primary::Run:
+        connectOrClose->setText(tr("Run"));
+        connectOrClose->setToolTip(tr("Connect and hold the dialogue (Ctrl+E)"));
+        break;
+    case Primary::Stop:
+        connectOrClose->setText(tr("Stop"));
+        connectOrClose->setToolTip(tr("End the dialogue in the middle (Ctrl+E)"));
         break;
     case Primary::Cancel:
         connectOrClose->setText(tr("Cancel"));

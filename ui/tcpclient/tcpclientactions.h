@@ -19,14 +19,14 @@ public:
     /// @param tab gets the actions, so that their shortcuts work in it.
     TcpClientActions(Look &look, QWidget *tab);
 
-    QAction *const connectOrClose; ///< Connect, Cancel while connecting, Close, Reset while closing hangs
+    QAction *const connectOrClose; ///< Connect, Cancel while connecting, Close, Reset while closing hangs; Run, Stop
     QAction *const halfClose;
     QAction *const reset;
     QAction *const startTls;
     QAction *const trust; ///< take the certificate that was refused, in this session
 
-    /// What the primary action does next.
-    enum class Primary : quint8 { Connect, Cancel, Close, Reset };
+    /// What the primary action does next. Run and Stop are of the dialogue.
+    enum class Primary : quint8 { Connect, Cancel, Close, Reset, Run, Stop };
 
     QList<QAction *> all() const { return {connectOrClose, halfClose, reset}; }
     /// All words of the primary action.

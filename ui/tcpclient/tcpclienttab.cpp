@@ -1,6 +1,8 @@
 #include "ui/tcpclient/tcpclienttab.h"
 
 #include "core/workspace/generatorconfig.h"
+#include "ui/dialogue/dialoguepanel.h"
+#include "ui/dialogue/dialoguezone.h"
 #include "ui/generator/generatorzone.h"
 #include "ui/models/endpointrecords.h"
 #include "ui/tcpclient/tcpclientactions.h"
@@ -41,14 +43,16 @@ TcpClientTab::TcpClientTab(const SessionContext &context, const QString &name, c
                            QWidget *parent)
     : SessionPage(context, kindId(), name, parent), m_log(context.log), m_session(context.log, context.thread, name),
       m_actions(new TcpClientActions(context.look, this)), m_conversation(new ConversationView(context.look)),
-      m_payload(new PayloadEditor(context.look))
+      m_payload(new PayloadEditor(context.look)), m_endpoints{m_session.endpointId()}
 {
     makeAddressLine();
     makeOptions();
     makeConversation();
     makeGenerator(context);
-    compose(m_session.endpointId(), {besidesMessages(m_conversation), tr("Conversation")},
-            {makeColumn({m_options, m_tls, m_generator}), tr("Message")});
+    makeDialogue(context);
+    auto *spoken = makeColumn({m_conversation, m_dialogue->transcript()});
+    compose(m_session.endpointId(), {besidesMessages(spoken), tr("Conversation")},
+            {makeColumn({m_options, m_tls, m_dialogue}), tr("Message")});
     strip().setEmptyText(tr("Each socket call of this client appears here, in order. Press Connect to begin."));
     connectSession();
     setSettings(settings);
@@ -211,12 +215,7 @@ void TcpClientTab::makeConversation()
     if (!m_messages)
         return;
     m_messages->setPeer(peer);
-    connect(m_messages, &MessagesPart::addressWanted, this, [this](const QString &host, const QString &port) {
-        if (isRunning() || isUnix())
-            return;
-        m_host->setText(host);
-        m_port->setText(port);
-    });
+    connect(m_messages, &MessagesPart::addressWanted, this, &TcpClientTab::setPlace);
 }
 
 void TcpClientTab::connectSession()
@@ -256,6 +255,7 @@ TcpClientSettings TcpClientTab::clientSettings() const
     settings.tls = m_tls->settings();
     settings.payload = m_payload->settings();
     settings.generator = m_generator->settings();
+    settings.dialogue = m_dialogue->settings();
     return settings;
 }
 
@@ -287,6 +287,7 @@ void TcpClientTab::setSettings(const TcpClientSettings &settings)
     m_tls->setSettings(settings.tls);
     m_payload->setSettings(settings.payload);
     m_generator->setSettings(settings.generator);
+    m_dialogue->setSettings(settings.dialogue);
     m_conversation->setEncoding(settings.payload.format.encoding);
     m_loading = false;
     showWhatApplies();
@@ -316,6 +317,7 @@ void TcpClientTab::showWhatApplies()
     m_options->setFieldVisible(m_proxyKind, !isUnix());
     for (QLineEdit *field : {m_proxyAddress, m_proxyUser, m_proxyPassword})
         m_options->setFieldVisible(field, usesProxy());
+    m_dialogue->setAddress(m_host->text(), m_port->text());
     showMoreHint();
 }
 
@@ -347,20 +349,96 @@ void TcpClientTab::makeGenerator(const SessionContext &context)
     connect(m_generator, &GeneratorZone::edited, this, &TcpClientTab::settingEdited);
     connect(m_generator, &GeneratorZone::settled, this, [this](bool running) { settle(running); });
     connect(&m_generator->session(), &GeneratorSession::endpointMade, this,
-            [this](EndpointId load) { setEndpoints({m_session.endpointId(), load}); });
+            [this](EndpointId load) {
+                m_endpoints.append(load);
+                setEndpoints(m_endpoints);
+            });
+}
+
+void TcpClientTab::makeDialogue(const SessionContext &context)
+{
+    m_dialogue = new DialogueZone(context, name(), m_generator, m_payload, [this] { return dialogueOptions(); });
+    connect(m_dialogue, &DialogueZone::edited, this, &TcpClientTab::settingEdited);
+    connect(m_dialogue, &DialogueZone::changed, this, &TcpClientTab::showStatus);
+    connect(m_dialogue, &DialogueZone::settled, this, [this](bool running) { settle(running); });
+    connect(m_dialogue, &DialogueZone::starting, this, [this] {
+        address().clearError();
+        m_failed = false;
+        restartStrip();
+    });
+    connect(m_dialogue, &DialogueZone::failed, this, &TcpClientTab::dialogueFailed);
+    connect(m_dialogue, &DialogueZone::addressWanted, this, [this](const QString &host, quint16 port) {
+        setPlace(host.isEmpty() ? m_host->text() : host, QString::number(port));
+    });
+    connect(m_dialogue, &DialogueZone::endpointMade, this, [this](EndpointId endpoint) {
+        m_endpoints.append(endpoint);
+        setEndpoints(m_endpoints);
+    });
+}
+
+/// A dialogue begins in clear and goes under TLS by itself: the box "TLS" says nothing of it, the rules of TLS do.
+Result<DialogueOptions> TcpClientTab::dialogueOptions() const
+{
+    TcpClientSettings settings = clientSettings();
+    settings.tls.on = false;
+    const Result<TcpClientConfig> config = engineConfig(settings);
+    if (!config)
+        return failure(config.error());
+    DialogueOptions options;
+    options.connection = *config;
+    options.tls = tlsClientConfig(settings.tls);
+    options.tls.exception = m_tls->exception();
+    return options;
+}
+
+void TcpClientTab::setPlace(const QString &host, const QString &port)
+{
+    if (isRunning() || isUnix())
+        return;
+    m_host->setText(host);
+    m_port->setText(port);
+}
+
+/// While one runs, or is what would be started.
+bool TcpClientTab::showsDialogue() const
+{
+    return m_dialogue->isRunning() || (m_dialogue->isOpen() && !m_session.isRunning());
+}
+
+bool TcpClientTab::isRunning() const
+{
+    return m_session.isRunning() || m_dialogue->isRunning();
+}
+
+/// What has a field here is shown beside it; the rest is said where the dialogue is.
+void TcpClientTab::dialogueFailed(const Error &error)
+{
+    if (fieldOf(error) || !certificateOf(error).isEmpty())
+        showFailure(error);
+    else
+        m_dialogue->panel()->showError(error);
 }
 
 void TcpClientTab::toggleConnection()
 {
-    if (isRunning())
-        stop();
+    if (m_dialogue->isRunning())
+        m_dialogue->stop();
+    else if (showsDialogue())
+        start();
+    else if (m_session.isRunning())
+        m_session.stop();
     else
         connectNow();
 }
 
-/// Where the generator is open, it is what the session is for.
+/// Where a dialogue or the generator is open, it is what the session is for.
 void TcpClientTab::start()
 {
+    if (m_dialogue->isOpen()) {
+        beginSettling();
+        m_dialogue->start();
+        return;
+    }
     if (!m_generator->isOpen()) {
         connectNow();
         return;
@@ -408,19 +486,24 @@ void TcpClientTab::refuse(const Error &error)
 
 void TcpClientTab::stop()
 {
-    m_session.stop();
+    if (m_dialogue->isRunning())
+        m_dialogue->stop();
+    if (m_session.isRunning())
+        m_session.stop();
 }
 
 QList<QAction *> TcpClientTab::sessionActions() const
 {
     return QList<QAction *>{m_actions->connectOrClose,  m_payload->sendAction(), m_generator->openAction(),
-                            m_actions->startTls,        m_actions->halfClose,    m_actions->reset} +
+                            m_dialogue->openAction(),   m_actions->startTls,     m_actions->halfClose,
+                            m_actions->reset} +
            messageActions();
 }
 
 SessionPage::Waiting TcpClientTab::waiting() const
 {
-    return {m_session.status().waitingIn, m_session.status().waitingSinceNs};
+    const TcpClientStatus &status = m_dialogue->isRunning() ? m_dialogue->session().status() : m_session.status();
+    return {status.waitingIn, status.waitingSinceNs};
 }
 
 void TcpClientTab::tick()
@@ -435,6 +518,64 @@ void TcpClientTab::tick()
 }
 
 void TcpClientTab::showStatus()
+{
+    const bool dialogue = showsDialogue();
+    m_conversation->setVisible(!dialogue);
+    m_dialogue->transcript()->setVisible(dialogue);
+    // A dialogue says by itself when it begins with TLS, what it sends, and when it closes; but nothing works unseen.
+    for (QWidget *field : std::initializer_list<QWidget *>{m_tls->onBox(), m_sendOnConnect, m_receiveOnce,
+                                                           m_closeWhenPeerFinishes})
+        m_options->setFieldVisible(field, !dialogue);
+    m_options->setVisible(!dialogue || m_options->isMoreOpen() || !m_options->moreHint().isEmpty());
+    if (dialogue)
+        showDialogue();
+    else
+        showPlain();
+    updateStrip();
+    tellRunning(isRunning());
+}
+
+void TcpClientTab::showDialogue()
+{
+    const DialogueSession &session = m_dialogue->session();
+    const TcpClientStatus &status = session.status();
+    const bool running = m_dialogue->isRunning();
+    const QString where = status.peer.toString();
+    switch (session.state()) {
+    case DialogueState::Idle:
+        if (m_failed || (session.hasEnded() && session.result().outcome == DialogueResult::Outcome::Failed))
+            address().setState(StateKind::Trouble, tr("failed"));
+        else if (!session.hasEnded())
+            address().setState(StateKind::Idle, tr("ready"));
+        else if (session.result().outcome == DialogueResult::Outcome::Refused)
+            address().setState(StateKind::Trouble, tr("refused"));
+        else if (session.result().outcome == DialogueResult::Outcome::Cancelled)
+            address().setState(StateKind::Idle, tr("ended by you"));
+        else
+            address().setState(StateKind::Well, tr("done"));
+        break;
+    case DialogueState::Running:
+        if (status.state == ClientState::Connected)
+            address().setState(StateKind::Well, tr("dialogue runs"), where);
+        else
+            address().setState(StateKind::Busy, tr("connecting"), where);
+        break;
+    case DialogueState::Paused:
+        address().setState(StateKind::Busy, tr("waits for you"), where);
+        break;
+    case DialogueState::Talking:
+        address().setState(StateKind::Well, tr("the keyboard is yours"), where);
+        break;
+    }
+    m_actions->setPrimary(running ? TcpClientActions::Primary::Stop : TcpClientActions::Primary::Run);
+    m_actions->setConnected(false, false, false);
+    address().setPrimaryFilled(session.state() == DialogueState::Idle);
+    address().setFieldsLocked(running);
+    m_tls->setLocked(running);
+    m_tls->showOutcome(status.tls);
+}
+
+void TcpClientTab::showPlain()
 {
     const TcpClientStatus &status = m_session.status();
     using Primary = TcpClientActions::Primary;
@@ -472,7 +613,7 @@ void TcpClientTab::showStatus()
     const bool connected = status.state == ClientState::Connected;
     const bool canSend =
         connected && (status.phase == ConnectionPhase::Open || status.phase == ConnectionPhase::PeerFinished);
-    const bool running = isRunning();
+    const bool running = m_session.isRunning();
     address().setFieldsLocked(running);
     m_tls->setLocked(running);
     m_tls->showOutcome(status.tls);
@@ -481,8 +622,6 @@ void TcpClientTab::showStatus()
     m_actions->setConnected(connected, canSend, !status.tls);
     m_payload->setSendFilled(canSend);
     m_payload->setSendEnabled(canSend, connected ? tr("This end has finished sending") : tr("Connect first"));
-    updateStrip();
-    tellRunning(running);
 }
 
 void TcpClientTab::showConnected()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/dialogue/dialogueclient.h"
 #include "ui/tcpclient/tcpclientsession.h"
 #include "ui/widgets/sessionpage.h"
 
@@ -11,6 +12,7 @@ class QSpinBox;
 namespace wirebench {
 
 class ConversationView;
+class DialogueZone;
 class GeneratorZone;
 class HistoryCombo;
 class MessagesPart;
@@ -35,7 +37,7 @@ public:
     static QString title() { return tr("TCP client"); }
 
     SessionSettings settings() const override { return clientSettings(); }
-    bool isRunning() const override { return m_session.isRunning(); }
+    bool isRunning() const override;
     void start() override;
     void stop() override;
     QList<QAction *> sessionActions() const override;
@@ -58,6 +60,12 @@ private:
     void makeConversation();
     void connectSession();
     void makeGenerator(const SessionContext &context);
+    void makeDialogue(const SessionContext &context);
+    Result<DialogueOptions> dialogueOptions() const;
+    bool showsDialogue() const;
+    void showDialogue();
+    void dialogueFailed(const Error &error);
+    void setPlace(const QString &host, const QString &port);
     void connectNow();
     void toggleConnection();
     void settingEdited();
@@ -65,6 +73,7 @@ private:
     void showMoreHint();
     bool isUnix() const;
     void showStatus();
+    void showPlain();
     void showConnected();
     void refuse(const Error &error);
     void showFailure(const Error &error);
@@ -103,6 +112,8 @@ private:
     PayloadEditor *m_payload;
     MessagesPart *m_messages = nullptr; ///< null without a library
     GeneratorZone *m_generator;
+    DialogueZone *m_dialogue;
+    QList<EndpointId> m_endpoints; ///< of the session, its load, its dialogues
     quint64 m_nextRecord = 1; ///< the conversation has all before it
     bool m_loading = false;
     bool m_failed = false; ///< the last connection has failed, or was never made

@@ -158,7 +158,7 @@ void ConversationView::take(SocketCall &record, qsizetype most)
         m_speaker = Direction::None;
     m_lastNs = record.timeNs;
     const QByteArrayView bytes = record.payload.view().first(qMin(most, record.payload.size()));
-    addText(record.direction, visibleText(decoderOf(record.direction).decode(bytes)));
+    addText(record.direction, shownText(decoderOf(record.direction).decode(bytes)));
     if (record.isDatagram() && bytes.size() == record.payload.size())
         endDatagram(record); // while it has bytes: without them it would be an empty one
     record.payload = record.payload.sliced(bytes.size());
@@ -170,6 +170,16 @@ void ConversationView::beginDatagram(const SocketCall &record)
     m_speaker = Direction::None;
     m_lineEnded = true;
     decoderOf(record.direction) = TextDecoder(m_encoding);
+}
+
+QString ConversationView::shownText(const QString &text) const
+{
+    if (m_lineEndsShown)
+        return visibleText(text);
+    QStringList lines;
+    for (const QStringView line : QStringView(text).split(u'\n'))
+        lines.append(visibleText((line.endsWith(u'\r') ? line.chopped(1) : line).toString()));
+    return lines.join(u'\n');
 }
 
 void ConversationView::endDatagram(const SocketCall &record)

@@ -48,6 +48,8 @@ public:
     /// For what comes from now on; what was shown stays as it was read.
     void setEncoding(TextEncoding encoding);
     TextEncoding encoding() const { return m_encoding; }
+    /// Whether line ends have their symbols, as other control characters do. True at first.
+    void setLineEndsShown(bool shown) { m_lineEndsShown = shown; }
 
     /// True while the newest line is in view.
     bool isFollowing() const;
@@ -79,6 +81,7 @@ private:
     void addText(Direction direction, const QString &text);
     void addCut(Direction direction, QStringView line, bool continues);
     void addEvent(const QString &words);
+    QString shownText(const QString &text) const;
     QString eventText(const SocketCall &record) const;
     void write();
     void writePiece(QTextCursor &cursor, const Piece &piece) const;
@@ -105,6 +108,7 @@ private:
     qsizetype m_lineLength = 0;            // characters in the last line
     quint64 m_datagram = 0;                // the record that is being taken in slices
     qint64 m_lastNs = 0;                   // of the last record that was taken
+    bool m_lineEndsShown = true;
     bool m_written = false;                // there is a first line
 };
 

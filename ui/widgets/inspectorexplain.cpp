@@ -1,6 +1,8 @@
 #include "ui/widgets/inspectorexplain.h"
 
+#include "core/dialogue/wiremeaning.h"
 #include "ui/models/numbertext.h"
+#include "ui/widgets/dialoguelanguage.h"
 #include "ui/widgets/explainlanguage.h"
 #include "ui/widgets/look.h"
 
@@ -90,6 +92,7 @@ void InspectorExplain::compose()
     if (m_call.flow) {
         const Explanation explanation = explainCall(m_call, m_context, explainTexts());
         addHead(explanation);
+        addRemarks();
         addDetails(explanation);
         addCode(explanation);
         addFacts();
@@ -120,6 +123,13 @@ void InspectorExplain::addReason(const Explanation &explanation)
     addParagraph(QStringLiteral("! %1: %2. %3").arg(error.name, error.meaning, error.cause),
                  m_look.baseFont(), ColorRole::Trouble);
     addParagraph(error.remedy, m_look.baseFont(), ColorRole::Text);
+}
+
+/// What the bytes say in the protocol of their port: "550: the server refuses …".
+void InspectorExplain::addRemarks()
+{
+    for (const WireMeaning &meaning : wireMeanings(m_call))
+        addRow(meaning.line, meaning.text(dialogueLanguage()));
 }
 
 void InspectorExplain::addDetails(const Explanation &explanation)

@@ -35,6 +35,7 @@ private:
     void compose();
     void addHead(const Explanation &explanation);
     void addReason(const Explanation &explanation);
+    void addRemarks();
     void addDetails(const Explanation &explanation);
     void addCode(const Explanation &explanation);
     void addFacts();

@@ -25,6 +25,7 @@ class MessageLibrary;
 class MessagesPart;
 class Notice;
 class PayloadEditor;
+class PracticeDesk;
 class TrafficPanel;
 class WaitingCalls;
 
@@ -37,6 +38,7 @@ struct SessionContext
     IoThread &thread;
     WaitingCalls &waiting;
     MessageLibrary *library = nullptr; ///< saved messages; null: the pages have no list of them
+    PracticeDesk *practice = nullptr;  ///< practice servers; null: the pages offer none
 };
 
 /// One session in its tab: the four zones that all kinds share (address line, call strip, work area,

@@ -100,6 +100,11 @@ void SettingsRow::setMoreHint(const QString &hint)
     showMore();
 }
 
+QString SettingsRow::moreHint() const
+{
+    return m_hint->text();
+}
+
 void SettingsRow::showMore()
 {
     m_more->setText(m_moreOpen ? tr("Less") : tr("More"));

@@ -41,6 +41,7 @@ public:
     /// What the hidden part does at the moment, in a few quiet words beside "More" while it is closed, so
     /// that nothing works unseen. Empty: nothing unusual.
     void setMoreHint(const QString &hint);
+    QString moreHint() const;
 
     QToolButton *moreButton() const { return m_more; }
 

@@ -1,10 +1,15 @@
 #include "ui/widgets/trafficviewdelegate.h"
 
+#include "core/dialogue/wiremeaning.h"
 #include "ui/models/trafficmodel.h"
+#include "ui/widgets/dialoguelanguage.h"
 #include "ui/widgets/look.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QToolTip>
 
 namespace wirebench {
 
@@ -142,6 +147,23 @@ QWidget *TrafficViewDelegate::createEditor(QWidget *parent, const QStyleOptionVi
     field->setPlaceholderText(tr("Comment on record %1").arg(number));
     field->setAccessibleName(tr("Comment on record %1").arg(number));
     return field;
+}
+
+bool TrafficViewDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index)
+{
+    const auto *model = qobject_cast<const TrafficModel *>(index.model());
+    if (event->type() != QEvent::ToolTip || !model || index.column() != TrafficModel::DataColumn)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList remarks;
+    for (const WireMeaning &meaning : wireMeanings(model->record(index.row())))
+        remarks.append(meaning.line + QStringLiteral(": ") + meaning.text(dialogueLanguage()));
+    if (remarks.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    // As one paragraph of plain text, which wraps: a server's words are never markup.
+    const QString text = QStringLiteral("<p>%1</p>").arg(remarks.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    QToolTip::showText(event->globalPos(), text, view);
+    return true;
 }
 
 } // namespace wirebench

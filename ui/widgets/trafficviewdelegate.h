@@ -20,6 +20,9 @@ public:
                const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
+    /// Over the data: what the bytes say in the protocol of their port, where that is known.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 private:
     void paintNumber(QPainter *painter, const QRect &rect, const QModelIndex &index) const;

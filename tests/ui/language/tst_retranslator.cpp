@@ -107,6 +107,21 @@ private Q_SLOTS:
         QCOMPARE(button.toolTip(), QStringLiteral("TIP"));
     }
 
+    void aFieldIsCalledAsItsLabel()
+    {
+        const TextMemory texts = memory();
+        QLabel label(QStringLiteral("&Go"));
+        QLineEdit field;
+        field.setAccessibleName(QStringLiteral("Go")); // a text that was never looked up by itself
+        label.setBuddy(&field);
+        Retranslator(texts).retranslate(label);
+        QCOMPARE(field.accessibleName(), QStringLiteral("GO"));
+        field.setAccessibleName(QStringLiteral("its own"));
+        label.setText(QStringLiteral("&Go"));
+        Retranslator(texts).retranslate(label);
+        QCOMPARE(field.accessibleName(), QStringLiteral("its own"));
+    }
+
     void prefersTheContextOfItsMaker()
     {
         TextMemory texts;

@@ -21,7 +21,8 @@ private Q_SLOTS:
         using Primary = TcpClientActions::Primary;
         QStringList words;
         QStringList explanations;
-        for (const Primary primary : {Primary::Connect, Primary::Cancel, Primary::Close, Primary::Reset}) {
+        for (const Primary primary : {Primary::Connect, Primary::Cancel, Primary::Close, Primary::Reset, Primary::Run,
+                                      Primary::Stop}) {
             actions.setPrimary(primary);
             words.append(actions.connectOrClose->text());
             QVERIFY(!explanations.contains(actions.connectOrClose->toolTip()));
@@ -30,7 +31,7 @@ private Q_SLOTS:
         }
         QCOMPARE(words, TcpClientActions::primaryWords());
         QCOMPARE(words, (QStringList{QStringLiteral("Connect"), QStringLiteral("Cancel"), QStringLiteral("Close"),
-                                     QStringLiteral("Reset")}));
+                                     QStringLiteral("Reset"), QStringLiteral("Run"), QStringLiteral("Stop")}));
     }
 
     void whatNeedsAConnectionIsOffWithoutOne()
