@@ -1,7 +1,7 @@
 // Files of saved messages: whatever stands in them, they are read or refused with a reason, what is read can
 // be written and read again without a change, and a line is found for every path.
 
-#include "core/workspace/jsonposition.h"
+#include "core/base/jsonposition.h"
 #include "core/messages/messagefile.h"
 #include "fuzzing.h"
 

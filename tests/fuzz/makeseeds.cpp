@@ -138,6 +138,62 @@ QList<QByteArray> rules()
                                 "{\"match\":\"exact\",\"pattern\":\"00 ff\",\"patternNotation\":\"hex\",\"goOn\":true}]}\n")};
 }
 
+/// Of each family, and what only looks like one.
+QList<QByteArray> replySeeds()
+{
+    return {withOptions('\0', '\2', "220-hello\r\n there\r\n220 ready\r\n227 (127,0,0,1,195,80)\r\n229 (|||5000|)\r\n"),
+            withOptions('\1', '\3', "+OK 2 messages\r\n1 120\r\n..dot\r\n.\r\n-ERR no\r\n"),
+            withOptions('\2', '\1', "* OK hi\r\n* LIST () \"/\" {5}\r\nINBOX\r\na1 OK done\r\n+ more\r\n"),
+            withOptions('\6', '\4', "* 1 FETCH (BODY[] {7}\r\n.\r\nhi\r\n)\r\na1 OK\r\n"),
+            withOptions('\0', '\1', "\xff\xfd\x18\xff\xfa\x18\x01\xff\xf0\xff\xfb\x01login: \r\n"),
+            withOptions('\1', '\5', "1Docs\t/docs\texample.org\t70\r\n.\r\n")};
+}
+
+/// What servers say, for dialogues of any number.
+QList<QByteArray> conversations()
+{
+    const QByteArrayList words{
+        "220 hi\r\n331 ?\r\n230 in\r\n250 ok\r\n257 \"/\"\r\n229 (|||5000|)\r\n150 go\r\n226 done\r\n221 bye\r\n",
+        "220 hi\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n235 in\r\n250 ok\r\n250 ok\r\n354 go\r\n250 taken\r\n221 bye\r\n",
+        "+OK\r\n+OK\r\n+OK\r\n+OK 1 5\r\n+OK\r\n1 5\r\n.\r\n+OK\r\n1 a\r\n.\r\n+OK\r\n..x\r\n.\r\n+OK\r\n",
+        "* OK hi\r\na1 OK\r\n* LIST () \"/\" INBOX\r\na2 OK\r\n* 1 EXISTS\r\na3 OK\r\n* SEARCH 1\r\na4 OK\r\n* BYE\r\na5 OK\r\n",
+        "200 hi\r\n200 ok\r\n211 2 1 2 x\r\n224 ok\r\n1\ta\tb\tc\r\n.\r\n220 ok\r\nx\r\n.\r\n205 bye\r\n"};
+    QList<QByteArray> seeds;
+    for (char dialogue = 0; dialogue < 14; ++dialogue) {
+        for (const QByteArray &said : words)
+            seeds.append(withOptions(dialogue, '\7', said));
+    }
+    return seeds;
+}
+
+QList<QByteArray> dialogueFiles()
+{
+    return {withOptions('\0', '\0',
+                        "{ \"dialogue\": 1, \"name\": \"a\", \"protocol\": \"ftp\", \"replies\": \"three-digit\", \"parameters\": [ \"user\", "
+                        "{ \"name\": \"to\", \"kind\": \"list\" } ], \"steps\": [ { \"do\": \"connect\" }, { \"do\": \"if\", \"when\": "
+                        "\"given user and not reply 5\", \"steps\": [ { \"do\": \"send\", \"line\": \"{user|base64}\" } ], \"else\": [ { \"do\": "
+                        "\"use\", \"part\": \"smtp-hello\" } ] }, { \"do\": \"repeat\", \"list\": \"to\", \"as\": \"x\", \"steps\": [ { \"do\": "
+                        "\"expect\", \"capture\": [ { \"name\": \"b\", \"pattern\": \"(a)\" } ] } ] } ], \"farewell\": [ { \"do\": \"close\" } ] }")};
+}
+
+/// One talk for each session of fuzz_practice, in its order.
+QList<QByteArray> practiceTalks()
+{
+    const QByteArrayList talks{
+        "USER alice\r\nPASS wonderland\r\nCWD pub\r\nEPSV\r\nLIST\r\nTYPE I\r\nPASV\r\nRETR README\r\nEPSV\r\nSTOR x\r\nQUIT\r\n",
+        "EHLO a\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nMAIL FROM:<a@b>\r\nRCPT TO:<a@b>\r\nDATA\r\nx\r\n..\r\n.\r\nQUIT\r\n",
+        "USER alice\r\nPASS wonderland\r\nLIST\r\nTOP 2 3\r\nRETR 1\r\nDELE 1\r\nUIDL\r\nQUIT\r\n",
+        "a LOGIN {5}\r\nalice wonderland\r\nb SELECT INBOX\r\nc SEARCH OR FROM carol NOT SEEN\r\nd FETCH 1:* (ENVELOPE "
+        "BODY[HEADER.FIELDS (TO)]<0.9>)\r\ne STORE 1 +FLAGS (\\Deleted)\r\nf EXPUNGE\r\ng LOGOUT\r\n",
+        "GROUP practice.questions\r\nOVER 1-\r\nARTICLE 2\r\nPOST\r\nFrom: a\r\nSubject: b\r\nNewsgroups: "
+        "practice.test\r\n\r\n..\r\n.\r\nLIST ACTIVE *.test\r\nQUIT\r\n",
+        "\xff\xfd\x01\xff\xfb\x18\xff\xfb\x1f\xff\xfa\x1fPPAA\xff\xf0help\r\nsize\r\nquit\r\n", "/search\taccents\r\n"};
+    QList<QByteArray> seeds;
+    for (qsizetype i = 0; i < talks.size(); ++i)
+        seeds.append(withOptions(char(i), '\3', talks[i]));
+    return seeds;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -149,6 +205,10 @@ int main(int argc, char *argv[])
         write(folder + QStringLiteral("/fuzz_har"), archives()) &&
         write(folder + QStringLiteral("/fuzz_jsonlreader"), logs()) &&
         write(folder + QStringLiteral("/fuzz_messages"), savedMessages()) &&
+        write(folder + QStringLiteral("/fuzz_dialoguefile"), dialogueFiles()) &&
+        write(folder + QStringLiteral("/fuzz_dialoguerunner"), conversations()) &&
+        write(folder + QStringLiteral("/fuzz_replyreaders"), replySeeds()) &&
+        write(folder + QStringLiteral("/fuzz_practice"), practiceTalks()) &&
         write(folder + QStringLiteral("/fuzz_rulesfile"), rules()))
         return 0;
     QTextStream(stderr) << "makeseeds FOLDER: the seeds cannot be written\n";
