@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QString>
 
+#include <tl/expected.hpp>
+
 namespace wirebench {
 
 class JsonMembers;

@@ -367,6 +367,8 @@ void TcpClientTab::makeDialogue(const SessionContext &context)
         restartStrip();
     });
     connect(m_dialogue, &DialogueZone::failed, this, &TcpClientTab::dialogueFailed);
+    // Who has to press something sees where.
+    connect(&m_dialogue->session(), &DialogueSession::paused, this, [this] { showZoneOf(m_dialogue); });
     connect(m_dialogue, &DialogueZone::addressWanted, this, [this](const QString &host, quint16 port) {
         setPlace(host.isEmpty() ? m_host->text() : host, QString::number(port));
     });
