@@ -3762,6 +3762,14 @@ Chiffrement&#xa0;: %2</translation>
         <source>Commands</source>
         <translation>Commandes</translation>
     </message>
+    <message>
+        <source>Show passwords in the log</source>
+        <translation>Montrer les mots de passe dans le journal</translation>
+    </message>
+    <message>
+        <source>From the next run on, as they go over the wire; otherwise bullets stand in their place</source>
+        <translation>À partir du prochain lancement, tels qu’ils passent sur le réseau ; sinon des points les remplacent</translation>
+    </message>
 </context>
 <context>
     <name>wirebench::DialogueResults</name>

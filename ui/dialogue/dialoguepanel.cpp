@@ -62,7 +62,7 @@ DialoguePanel::DialoguePanel(Look &look, QWidget *parent)
       m_sendButton(new ActionButton), m_progress(new QLabel)
 {
     for (QAction **action : {&m_next, &m_runOn, &m_skip, &m_back, &m_practice, &m_usualPort, &m_open, &m_edit,
-                             &m_stepping, &m_otherDataHost, &m_send})
+                             &m_stepping, &m_otherDataHost, &m_showSecrets, &m_send})
         *action = new QAction(this);
     makeActions();
     makeChoices();
@@ -80,6 +80,7 @@ void DialoguePanel::makeActions()
     m_practice->setCheckable(true);
     m_stepping->setCheckable(true);
     m_otherDataHost->setCheckable(true);
+    m_showSecrets->setCheckable(true);
     m_next->setShortcut(Qt::Key_F6);
     m_next->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_next);
@@ -143,7 +144,7 @@ QWidget *DialoguePanel::makeChoiceRow()
     auto *menu = new QMenu(this);
     menu->addActions({m_open, m_edit});
     menu->addSeparator();
-    menu->addAction(m_otherDataHost);
+    menu->addActions({m_otherDataHost, m_showSecrets});
     m_more = new QToolButton;
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -409,6 +410,11 @@ bool DialoguePanel::allowsOtherDataHost() const
     return m_otherDataHost->isChecked();
 }
 
+bool DialoguePanel::showsSecrets() const
+{
+    return m_showSecrets->isChecked();
+}
+
 bool DialoguePanel::isTlsAtOnce() const
 {
     return m_form->values().value(QStringLiteral("tls")) == u"at-once";
@@ -618,6 +624,8 @@ void DialoguePanel::retranslate()
     m_otherDataHost->setText(tr("Data from other machines too"));
     m_otherDataHost->setToolTip(tr("A data connection may lead to another machine than the server's. It could be made to "
                                    "reach into your own network."));
+    m_showSecrets->setText(tr("Show passwords in the log"));
+    m_showSecrets->setToolTip(tr("From the next run on, as they go over the wire; otherwise bullets stand in their place"));
     m_usualPort->setToolTip(tr("Where such servers usually listen"));
     m_open->setText(tr("Open dialogue…"));
     m_edit->setText(tr("Edit dialogue…"));

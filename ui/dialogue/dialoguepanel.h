@@ -46,6 +46,8 @@ public:
     DialogueValues values() const;
     bool isStepping() const;
     bool allowsOtherDataHost() const;
+    /// Never kept: whoever opens a workspace begins with bullets.
+    bool showsSecrets() const;
     /// Whether the values say that TLS begins with the first byte.
     bool isTlsAtOnce() const;
     /// Where the server usually is, with these values; 0: unknown.
@@ -148,6 +150,7 @@ private:
     QAction *m_edit;
     QAction *m_stepping;
     QAction *m_otherDataHost;
+    QAction *m_showSecrets;
     QAction *m_send;
     QPointer<DialogueEditor> m_editor;
     DialogueState m_state = DialogueState::Idle;

@@ -278,6 +278,7 @@ void DialogueZone::begin()
     }
     options->stepping = m_panel->isStepping();
     options->allowOtherDataHost = m_panel->allowsOtherDataHost();
+    options->showSecrets = m_panel->showsSecrets();
     if (leadsToPractice() && options->tls.exception.isEmpty())
         options->tls.exception = m_practice->certificate();
     m_transcript->clearConversation();

@@ -182,6 +182,14 @@ private Q_SLOTS:
         QVERIFY(!zone().transcript()->toPlainText().contains(QStringLiteral("queen")));
         for (const QByteArray &bytes : payloads(m_bench->log, zone().session().endpointId(), Direction::Sent))
             QVERIFY2(!bytes.contains("queen"), bytes.constData());
+        // But on request.
+        for (QAction *action : panel().findChildren<QAction *>()) {
+            if (action->text() == u"Show passwords in the log")
+                action->trigger();
+        }
+        QVERIFY(press(*m_tab, QStringLiteral("Run")));
+        QTRY_VERIFY(!m_tab->isRunning());
+        QVERIFY(payloads(m_bench->log, zone().session().endpointId(), Direction::Sent).contains("PASS queen\r\n"));
     }
 
     void practiceUnderTlsNeedsNoException()
