@@ -34,13 +34,18 @@ void PracticeService::secured(Connection &connection)
 
 void PracticeService::received(Connection &connection, const Bytes &bytes)
 {
+    if (m_isLeaving)
+        return;
     m_session->add(bytes.view());
     goOn(connection);
 }
 
 void PracticeService::peerFinished(Connection &connection)
 {
-    goOn(connection);
+    if (m_isLeaving)
+        connection.close();
+    else
+        goOn(connection);
 }
 
 void PracticeService::drained(Connection &connection)
@@ -86,8 +91,19 @@ void PracticeService::carryOut(Connection &connection, const PracticeReply &repl
     if (reply.then == PracticeReply::Then::StartTls)
         connection.startTls(m_config.tls);
     else if (reply.then == PracticeReply::Then::Close)
-        connection.close();
+        leave(connection);
     replied(connection);
+}
+
+/// To close with bytes unread would be a reset, which can overtake the farewell: the client closes first.
+void PracticeService::leave(Connection &connection)
+{
+    if (connection.phase() != ConnectionPhase::Open) {
+        connection.close();
+        return;
+    }
+    m_isLeaving = true;
+    connection.halfClose();
 }
 
 } // namespace wirebench

@@ -46,10 +46,12 @@ protected:
 
 private:
     void carryOut(Connection &connection, const PracticeReply &reply);
+    void leave(Connection &connection);
 
     const PracticeServiceConfig &m_config;
     std::unique_ptr<PracticeSession> m_session;
     bool m_greeted = false;
+    bool m_isLeaving = false; ///< has said its last word; what the client still says is not heard
     bool m_goingOn = false; ///< goOn() is on the call stack
 };
 
