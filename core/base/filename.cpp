@@ -1,6 +1,12 @@
 #include "core/base/filename.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
+#include <cerrno>
+#include <filesystem>
 
 namespace wirebench {
 
@@ -77,6 +83,35 @@ QString numberedName(const QString &name, int number)
         return name;
     const qsizetype dot = suffixOf(name);
     return QStringLiteral("%1 (%2)%3").arg(name.left(dot)).arg(number).arg(name.mid(dot));
+}
+
+/// An empty file takes the name first, where nothing has it: then that can be replaced, and nothing else is.
+Result<QString> moveToFreeName(QFile &part, const QString &name)
+{
+    const QString from = part.fileName();
+    const QDir folder = QFileInfo(from).dir();
+    const auto unwritable = [](const QString &path, const QString &reason) {
+        return failure({ErrorCode::FileUnwritable, {path, reason}});
+    };
+    for (int number = 1; number <= mostNumberedNames; ++number) {
+        const QString to = folder.filePath(numberedName(name, number));
+        QFile reserved(to);
+        if (!reserved.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+            if (QFileInfo::exists(to) || QFileInfo(to).isSymLink())
+                continue;
+            return unwritable(to, reserved.errorString());
+        }
+        reserved.close();
+        part.close();
+        std::error_code error;
+        std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), error);
+        if (error) {
+            reserved.remove();
+            return unwritable(to, QString::fromStdString(error.message()));
+        }
+        return to;
+    }
+    return unwritable(folder.filePath(name), qt_error_string(EEXIST));
 }
 
 } // namespace wirebench

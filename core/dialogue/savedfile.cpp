@@ -5,13 +5,10 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <filesystem>
-
 namespace wirebench {
 
 namespace {
 
-constexpr int mostNumbers = 10'000;
 constexpr QLatin1String partSuffix(".part");
 
 } // namespace
@@ -24,7 +21,7 @@ Result<std::unique_ptr<SavedFile>> SavedFile::create(const QString &folder, cons
     QString harmless = harmlessFileName(name);
     if (harmless.isEmpty())
         harmless = QStringLiteral("document");
-    for (int number = 1; number <= mostNumbers; ++number) {
+    for (int number = 1; number <= mostNumberedNames; ++number) {
         const QString path = directory.filePath(numberedName(harmless, number) + partSuffix);
         std::unique_ptr<SavedFile> file(new SavedFile(path, harmless));
         if (file->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
@@ -55,31 +52,12 @@ Result<void> SavedFile::write(QByteArrayView bytes)
     return {};
 }
 
-/// An empty file takes the name first, where nothing has it: then that can be replaced, and nothing else is.
 Result<QString> SavedFile::complete()
 {
-    const QString part = m_file.fileName();
-    const QDir folder = QFileInfo(part).dir();
-    for (int number = 1; number <= mostNumbers; ++number) {
-        const QString to = folder.filePath(numberedName(m_name, number));
-        QFile reserved(to);
-        if (!reserved.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-            if (QFileInfo::exists(to) || QFileInfo(to).isSymLink())
-                continue;
-            return failure(unwritable(to, reserved.errorString()));
-        }
-        reserved.close();
-        m_file.close();
-        std::error_code error;
-        std::filesystem::rename(part.toStdU16String(), to.toStdU16String(), error);
-        if (error) {
-            reserved.remove();
-            return failure(unwritable(to, QString::fromStdString(error.message())));
-        }
+    const Result<QString> moved = moveToFreeName(m_file, m_name);
+    if (moved)
         m_isOurs = false;
-        return to;
-    }
-    return failure(unwritable(folder.filePath(m_name), qt_error_string(EEXIST)));
+    return moved;
 }
 
 Error SavedFile::unwritable(const QString &path, const QString &reason) const

@@ -8,7 +8,6 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
-#include <filesystem>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -20,7 +19,6 @@ namespace wirebench {
 namespace {
 
 constexpr qint64 largestRecord = 64 * 1024;
-constexpr int mostNumbers = 10'000;
 
 constexpr QLatin1String partSuffix(".part");
 constexpr QLatin1String jsonSuffix(".json");
@@ -73,7 +71,7 @@ PartialFile::~PartialFile()
 Result<std::unique_ptr<PartialFile>> PartialFile::create(const QString &folder, const PartialRecord &record)
 {
     const QDir directory(folder);
-    for (int number = 1; number <= mostNumbers; ++number) {
+    for (int number = 1; number <= mostNumberedNames; ++number) {
         PartialRecord numbered = record;
         numbered.name = numberedName(record.name, number);
         const QString path = directory.filePath(numbered.name + partSuffix);
@@ -157,31 +155,14 @@ Result<void> PartialFile::restart(const PartialRecord &record)
     return saveRecord();
 }
 
-/// An empty file takes the name first, where nothing has it: then that can be replaced, and nothing else is.
 Result<QString> PartialFile::complete()
 {
-    const QDir folder = QFileInfo(path()).dir();
-    for (int number = 1; number <= mostNumbers; ++number) {
-        const QString to = folder.filePath(numberedName(m_record.name, number));
-        QFile reserved(to);
-        if (!reserved.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-            if (QFileInfo::exists(to) || QFileInfo(to).isSymLink())
-                continue;
-            return failure(unwritable(to, reserved.errorString()));
-        }
-        reserved.close();
-        m_file.close();
-        std::error_code error;
-        std::filesystem::rename(path().toStdU16String(), to.toStdU16String(), error);
-        if (error) {
-            reserved.remove();
-            return failure(unwritable(to, QString::fromStdString(error.message())));
-        }
+    const Result<QString> moved = moveToFreeName(m_file, m_record.name);
+    if (moved) {
         QFile::remove(recordPath());
         m_isOurs = false;
-        return to;
     }
-    return failure(unwritable(finalPath(), qt_error_string(EEXIST)));
+    return moved;
 }
 
 Result<void> PartialFile::saveRecord() const

@@ -1,6 +1,10 @@
 #include "core/base/filename.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
 
 using namespace wirebench;
 
@@ -35,6 +39,40 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(harmlessFileName(text), "name");
+    }
+
+    void movingReplacesNothing()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&](const QString &name, const QByteArray &bytes) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        write("a.txt", "older");
+        QFile part(folder.filePath("a.txt.part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write("newer");
+        const Result<QString> moved = moveToFreeName(part, "a.txt");
+        QVERIFY(moved);
+        QCOMPARE(*moved, folder.filePath("a (2).txt"));
+        QVERIFY(!part.isOpen());
+        for (const auto &[name, bytes] : {std::pair("a.txt", "older"), std::pair("a (2).txt", "newer")}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), QByteArray(bytes));
+        }
+        QVERIFY(!QFile::exists(folder.filePath("a.txt.part")));
+    }
+
+    void movingWhatIsGoneLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        QFile part(folder.filePath("gone.part"));
+        const Result<QString> moved = moveToFreeName(part, "gone");
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(!QFile::exists(folder.filePath("gone")));
     }
 
     void numbers()
