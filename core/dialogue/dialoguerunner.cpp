@@ -118,6 +118,8 @@ void DialogueRunner::connected(const QString &peerHost)
 
 void DialogueRunner::secured()
 {
+    if (m_finished)
+        return;
     m_secured = true;
     m_stepDone = true;
     tell("tls.secured");
@@ -180,6 +182,8 @@ void DialogueRunner::fileSaved()
 /// The connection may have broken because of what the server is about to say on the other one.
 void DialogueRunner::dataFailed(const Error &error)
 {
+    if (m_finished)
+        return;
     const bool waitsForIt = m_inStep && (step().kind == StepKind::SendFile || step().kind == StepKind::Read);
     m_dataOpen = false;
     m_dataEnded = true;

@@ -48,7 +48,7 @@ public:
     void typed(const QString &text);
     void cancel();
 
-    // The network.
+    // The network. What it says after the end is not heard.
     void connected(const QString &peerHost); ///< of the control connection: an address, or a name behind a proxy
     void secured();
     void received(QByteArrayView bytes);

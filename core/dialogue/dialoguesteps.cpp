@@ -104,6 +104,8 @@ void DialogueRunner::beginTls()
 {
     if (!m_input.isEmpty())
         fail("tls.injected");
+    else if (m_ended)
+        fail("end.closed", {m_sent});
     else
         give(SecureControl{});
 }

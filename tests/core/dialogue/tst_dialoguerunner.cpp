@@ -56,6 +56,8 @@ private Q_SLOTS:
     void repliesInAnyPieces();
     void severalRepliesAtOnce();
     void clearTextBeforeTls();
+    void closesBeforeTls();
+    void lateAnswers();
     void hidesSecrets();
     void showsSecretsOnRequest();
     void injectedCapture();
@@ -475,6 +477,42 @@ void TestDialogueRunner::clearTextBeforeTls()
     script.say("+OK\r\n");
     QCOMPARE(script.say("+OK go\r\n+OK injected\r\n"), QStringList{"failed"});
     QCOMPARE(script.result.reason.key, QStringLiteral("tls.injected"));
+}
+
+void TestDialogueRunner::closesBeforeTls()
+{
+    RunnerScript script(builtIn("pop3"), {{"user", "ada"}, {"password", "x"}, {"tls", "required"}});
+    script.start();
+    script.connect();
+    script.say("+OK\r\n");
+    script.runner.pause();
+    script.say("+OK go\r\n");
+    QVERIFY(script.runner.isPaused());
+    QCOMPARE(script.end(), QStringList{});
+    script.runner.next();
+    QCOMPARE(script.take(), QStringList{"failed"});
+    QCOMPARE(script.result.reason, (DialogueNote{"end.closed", {"STLS"}}));
+}
+
+void TestDialogueRunner::lateAnswers()
+{
+    AtEpsv script;
+    script.say("229 (|||5000|)\r\n");
+    script.runner.dataConnected();
+    script.say("150 ok\r\n");
+    script.runner.cancel();
+    script.take();
+    script.runner.dataFailed(Error::fromErrno(QStringLiteral("recv"), ECONNRESET));
+    script.runner.secured();
+    script.runner.fileSaved();
+    script.runner.received("226 ok\r\n");
+    script.runner.dataReceived("x");
+    script.runner.dataEnded();
+    script.end();
+    script.runner.failed(Error::fromErrno(QStringLiteral("recv"), ECONNRESET));
+    script.runner.timedOut(1000);
+    QCOMPARE(script.take(), QStringList{});
+    QVERIFY(script.notes.isEmpty());
 }
 
 void TestDialogueRunner::hidesSecrets()
