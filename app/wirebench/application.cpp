@@ -3,6 +3,7 @@
 #include "app/wirebench/tabkinds.h"
 #include "core/workspace/examples.h"
 #include "ui/replay/recordingpage.h"
+#include "ui/shell/firstframe.h"
 #include "ui/widgets/sessionpage.h"
 
 #include <QApplication>
@@ -21,13 +22,17 @@ Application::Application(const CommandLine &line)
     : m_line(line), m_messages(line.run.json, Program::Window), m_liveLogs(m_log, m_messages),
       m_window(makeWindow()),
       m_keeper(WorkspaceKeeper::defaultPath(), [this] { return m_window->workspace(); }),
-      m_messageKeeper(m_library, MessageKeeper::defaultPath())
+      m_messageKeeper(m_library, MessageKeeper::defaultPath()),
+      m_workspace(line.window.workspacePath.isEmpty() ? m_keeper.load() : loadWorkspace(line.window.workspacePath))
 {
-    openWorkspace();
+    if (m_workspace)
+        m_window->setAppearance(*m_workspace);
+    else if (isFirstStart())
+        m_window->offerTour(); // now: later it would push down what is seen already
     openMessages();
-    m_language.setCode(m_line.window.language); // and it goes before the one that was kept
+    m_language.setCode(m_line.window.language); // goes before the one that was kept
     connect(m_window.get(), &MainWindow::edited, &m_keeper, [this] {
-        if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
+        if (keepsWorkspace())
             m_keeper.changed();
     });
     connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
@@ -50,28 +55,55 @@ Application::~Application()
     end();
 }
 
+/// What takes most of a start, left for when the window can be seen.
+void Application::fillWindow()
+{
+    if (m_filled)
+        return;
+    m_window->openAtOnce([this] {
+        openWorkspace();
+        openRequested();
+    });
+    m_filled = true;
+}
+
+/// A file that was asked for is the truth, and a picture leaves nothing behind.
+bool Application::keepsWorkspace() const
+{
+    return m_filled && m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty();
+}
+
 /// The file that was asked for, or else what was left last time, or else the first steps.
 void Application::openWorkspace()
 {
     const QString &path = m_line.window.workspacePath;
-    const Result<Workspace> workspace = path.isEmpty() ? m_keeper.load() : loadWorkspace(path);
-    if (workspace) {
+    if (m_workspace) {
         if (!path.isEmpty())
             m_window->setFilePath(path);
         // With an example --start means that one.
         const bool startsKept = m_line.window.start && m_line.window.example.isEmpty();
-        m_window->setWorkspace(*workspace, startsKept || !path.isEmpty());
+        m_window->setSessions(*m_workspace, startsKept || !path.isEmpty());
         m_window->setAsksToSave(!path.isEmpty());
         return;
     }
-    m_window->setWorkspace({}, false);
-    const bool firstTime = path.isEmpty() && workspace.error().code == ErrorCode::FileUnreadable;
+    m_window->setSessions({}, false);
     if (!m_keeper.setAsidePath().isEmpty())
-        m_window->showSetAside(workspace.error(), m_keeper.setAsidePath());
-    else if (!firstTime)
-        m_window->showError(workspace.error());
-    else if (m_line.window.example.isEmpty() && !m_line.session)
+        m_window->showSetAside(m_workspace.error(), m_keeper.setAsidePath());
+    else if (isFirstStart())
         openFirstSteps();
+    else if (!nothingIsKept())
+        m_window->showError(m_workspace.error());
+}
+
+bool Application::nothingIsKept() const
+{
+    return m_line.window.workspacePath.isEmpty() && !m_workspace && m_workspace.error().code == ErrorCode::FileUnreadable;
+}
+
+/// And nothing else was asked for.
+bool Application::isFirstStart() const
+{
+    return nothingIsKept() && m_line.window.example.isEmpty() && !m_line.session;
 }
 
 /// Saved messages are the user's, whatever file was opened.
@@ -91,7 +123,6 @@ void Application::openFirstSteps()
 {
     if (const auto example = findExample(firstExample))
         m_window->openExample(*example);
-    m_window->offerTour();
 }
 
 /// What the command line asks for on top of the workspace.
@@ -120,8 +151,8 @@ int Application::exec()
     if (!m_liveLogs.open(m_line.run.logs))
         return 1;
     m_window->setProjected(m_line.window.projector);
+    connect(new FirstFrame(m_window.get()), &FirstFrame::passed, this, &Application::fillWindow);
     m_window->show();
-    openRequested();
     if (m_line.run.durationMs > 0)
         QTimer::singleShot(m_line.run.durationMs, this, &Application::quit);
     if (!m_line.window.screenshotPath.isEmpty())
@@ -153,7 +184,7 @@ void Application::end()
 {
     if (!m_window)
         return;
-    if (m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty())
+    if (keepsWorkspace())
         m_keeper.saveNow();
     m_messageKeeper.saveNow();
     m_window.reset();

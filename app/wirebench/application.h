@@ -38,7 +38,11 @@ public:
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
+    void fillWindow();
+    bool keepsWorkspace() const;
     void openWorkspace();
+    bool nothingIsKept() const;
+    bool isFirstStart() const;
     void openMessages();
     void openFirstSteps();
     void openRequested();
@@ -61,6 +65,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     WorkspaceKeeper m_keeper;
     MessageKeeper m_messageKeeper;
+    Result<Workspace> m_workspace; ///< as it was read
+    bool m_filled = false; ///< the window has its sessions; what stands in it may be kept
     ExitSignals m_signals;
     int m_status = 0;
 };

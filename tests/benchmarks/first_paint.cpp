@@ -1,6 +1,7 @@
 // Loaded into a Qt program by LD_PRELOAD: says on the descriptor in FIRST_PAINT_FD when it was loaded, when it had its
-// QApplication, and when it had painted its first frame; then what memory it holds at rest, and ends it. So a program is
-// measured as it is, and an empty window in the same way.
+// QApplication, and when it had painted its first frame (and, with FIRST_PAINT_OF, the first frame with a widget of that
+// class in it); then what memory it holds at rest, and ends it. So a program is measured as it is, and an empty window in
+// the same way.
 
 #include <QApplication>
 #include <QEvent>
@@ -61,9 +62,15 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        // Of the top-level widget: its whole contents are painted and flushed within this event.
         auto *widget = qobject_cast<QWidget *>(watched);
-        if (m_painted || event->type() != QEvent::Paint || !widget || !widget->isWindow())
+        if (event->type() != QEvent::Paint || !widget)
+            return false;
+        if (!m_partPainted && !m_part.isEmpty() && widget->inherits(m_part.constData())) {
+            m_partPainted = true;
+            QTimer::singleShot(0, qApp, [] { sayTime("part"); });
+        }
+        // Of the top-level widget: its whole contents are painted and flushed within this event.
+        if (m_painted || !widget->isWindow())
             return false;
         m_painted = true;
         QTimer::singleShot(0, qApp, [] {
@@ -79,7 +86,9 @@ public:
     }
 
 private:
+    const QByteArray m_part = qgetenv("FIRST_PAINT_OF");
     bool m_painted = false;
+    bool m_partPainted = false;
 };
 
 void watch()

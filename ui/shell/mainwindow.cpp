@@ -193,12 +193,12 @@ void MainWindow::connectActions()
     connect(m_actions->reopenSession, &QAction::triggered, this, [this] { currentStack()->reopenLast(); });
     connect(m_actions->renameSession, &QAction::triggered, this, [this] { currentStack()->renameCurrent(); });
     connect(m_actions->nextSession, &QAction::triggered, this, [this] {
-        SessionStack *sessions = currentStack();
-        sessions->setCurrentIndex((sessions->currentIndex() + 1) % sessions->count());
+        if (SessionStack *sessions = currentStack(); sessions->count() > 0)
+            sessions->setCurrentIndex((sessions->currentIndex() + 1) % sessions->count());
     });
     connect(m_actions->previousSession, &QAction::triggered, this, [this] {
-        SessionStack *sessions = currentStack();
-        sessions->setCurrentIndex((sessions->currentIndex() + sessions->count() - 1) % sessions->count());
+        if (SessionStack *sessions = currentStack(); sessions->count() > 0)
+            sessions->setCurrentIndex((sessions->currentIndex() + sessions->count() - 1) % sessions->count());
     });
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::askToOpen);
     connect(m_actions->saveWorkspaceAs, &QAction::triggered, this, &MainWindow::askToSave);
@@ -208,8 +208,8 @@ void MainWindow::connectActions()
     connect(m_actions->focusAddress, &QAction::triggered, this, [this] {
         if (RecordingPage *recording = m_recordings->current())
             recording->focusControls();
-        else
-            currentPage()->focusAddress();
+        else if (SessionPage *page = currentPage())
+            page->focusAddress();
     });
     connect(m_actions->tour, &QAction::triggered, this, &MainWindow::startTour);
     connect(m_tour, &Tour::wanted, this, &MainWindow::startTour);
@@ -240,7 +240,7 @@ SessionPage *MainWindow::currentPage() const
 
 void MainWindow::updateSessionMenu()
 {
-    if (!m_menus)
+    if (!m_menus || m_opening) // it would have the page of each session that is in front for a moment
         return;
     QMenu *const menu = m_menus->session();
     menu->clear();
@@ -420,17 +420,45 @@ Workspace MainWindow::workspace() const
     return workspace;
 }
 
-void MainWindow::setWorkspace(const Workspace &workspace, bool start)
+void MainWindow::setAppearance(const Workspace &workspace)
 {
-    for (int i = 0; i < stackCount(); ++i)
-        stack(i)->clear();
     if (const auto theme = themeFromName(workspace.theme))
         m_look.setTheme(*theme);
     m_language.setCode(workspace.language);
     m_look.setScale(workspace.scale);
     if (!workspace.windowGeometry.isEmpty())
         restoreGeometry(workspace.windowGeometry);
+}
 
+void MainWindow::setWorkspace(const Workspace &workspace, bool start)
+{
+    clearSessions(); // they need not change their looks
+    setAppearance(workspace);
+    openAtOnce([&] { setSessions(workspace, start); });
+}
+
+void MainWindow::openAtOnce(const std::function<void()> &work)
+{
+    const bool wasShown = m_tabs->isVisible();
+    m_tabs->setVisible(false);
+    m_opening = true;
+    work();
+    m_opening = false;
+    m_tabs->setVisible(true);
+    updateSessionMenu();
+    if (wasShown)
+        focusPage();
+}
+
+void MainWindow::clearSessions()
+{
+    for (int i = 0; i < stackCount(); ++i)
+        stack(i)->clear();
+}
+
+void MainWindow::setSessions(const Workspace &workspace, bool start)
+{
+    clearSessions();
     m_widgetStates = workspace.widgetStates;
 
     struct Place
@@ -581,8 +609,14 @@ void MainWindow::showAbout()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
+    focusPage();
+}
+
+/// Enter begins.
+void MainWindow::focusPage()
+{
     if (currentPage() && (!focusWidget() || !currentPage()->isAncestorOf(focusWidget())))
-        currentPage()->focusAddress(); // Enter begins
+        currentPage()->focusAddress();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

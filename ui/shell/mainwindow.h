@@ -9,6 +9,8 @@
 #include <QMap>
 #include <QPointer>
 
+#include <functional>
+
 class QAction;
 class QTabWidget;
 class QToolButton;
@@ -43,8 +45,15 @@ public:
 
     /// Everything that is typed and how the window stands.
     Workspace workspace() const;
+    /// Theme, scale, language and place: what can be shown before there are sessions.
+    void setAppearance(const Workspace &workspace);
     /// Replaces all sessions. With @p start those that ask for it are started, in their order.
+    void setSessions(const Workspace &workspace, bool start);
+    /// Both of them.
     void setWorkspace(const Workspace &workspace, bool start);
+    /// Does @p work with the tabs out of sight: of the sessions that it opens only those that are in front at the end
+    /// get their pages. Nothing of it is painted before the end. The address has the focus then.
+    void openAtOnce(const std::function<void()> &work);
     /// Adds a session, in front. Null if no tab takes it.
     SessionPage *addSession(const Session &session);
     /// Opens its sessions, in the order in which they are started, and returns them.
@@ -112,6 +121,8 @@ private:
     SessionStack *stack(int index) const;
     SessionStack *currentStack() const;
     SessionPage *currentPage() const;
+    void focusPage();
+    void clearSessions();
     SessionPage *pageForExample(SessionStack &stack, const Session &session);
 
     Look &m_look;
@@ -121,6 +132,7 @@ private:
     QList<Session> m_sessionsInFile; ///< as they were when it was opened or saved
     QMap<QString, QByteArray> m_widgetStates; ///< of the workspace, for the pages that are still to be made
     bool m_asksToSave = false;
+    bool m_opening = false; ///< see openAtOnce()
     ShellActions *m_actions;
     QList<QAction *> m_tabActions; ///< Ctrl+1 …
     Notice *m_notice;

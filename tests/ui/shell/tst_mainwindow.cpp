@@ -292,6 +292,37 @@ private Q_SLOTS:
         QCOMPARE(window.findChildren<SessionPage *>().size(), 2); // what is kept needs none
     }
 
+    void aWindowWithoutSessionsTakesKeys()
+    {
+        MainWindow window(m_bench->look, m_bench->language, tabKinds(m_bench->context()));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        for (const auto &[key, modifiers] : {std::pair(Qt::Key_L, Qt::ControlModifier), std::pair(Qt::Key_W, Qt::ControlModifier),
+                                             std::pair(Qt::Key_PageDown, Qt::ControlModifier), std::pair(Qt::Key_PageUp, Qt::ControlModifier)})
+            QTest::keyClick(&window, key, modifiers);
+        QVERIFY(window.findChildren<SessionPage *>().isEmpty());
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(window.findChildren<SessionPage *>().size(), 1);
+    }
+
+    void ofWhatIsOpenedAtOnceOnlyTheFrontIsMade()
+    {
+        MainWindow window(m_bench->look, m_bench->language, tabKinds(m_bench->context()));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        Workspace kept;
+        for (int i = 0; i < 5; ++i)
+            kept.sessions.append({QString::number(i), false, TcpServerSettings()});
+        window.setWorkspace(kept, false);
+        const QList<SessionPage *> made = window.findChildren<SessionPage *>();
+        QCOMPARE(made.size(), 1);
+        QCOMPARE(made.first()->name(), QStringLiteral("4"));
+        QVERIFY(made.first()->isVisible());
+        QVERIFY(window.focusWidget() && made.first()->isAncestorOf(window.focusWidget()));
+    }
+
     void whatNobodyLookedAtStaysAsItWasKept()
     {
         Workspace kept;
