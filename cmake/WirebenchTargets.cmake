@@ -62,6 +62,17 @@ function(wirebench_library name)
     wirebench_use_precompiled(wirebench_${name})
 endfunction()
 
+# wirebench_platform_sources(wirebench_core_net socketfile): adds socketfile_win.cpp or socketfile_unix.cpp
+function(wirebench_platform_sources target)
+    set(system unix)
+    if(WIN32)
+        set(system win)
+    endif()
+    foreach(name ${ARGN})
+        target_sources(${target} PRIVATE ${name}_${system}.cpp)
+    endforeach()
+endfunction()
+
 # What a debugger needs makes a test of the window 290 MB large, and all of them 33 GB. The sanitizers need their lines.
 option(WIREBENCH_TEST_SYMBOLS "Link the tests with their debug information" OFF)
 set(WIREBENCH_TEST_LINK_OPTIONS)

@@ -43,7 +43,9 @@ constexpr ErrnoName errnoNames[] = {
     {EEXIST, "EEXIST"},
     {EFAULT, "EFAULT"},
     {EFBIG, "EFBIG"},
+#ifdef EHOSTDOWN // not on Windows, as ESHUTDOWN
     {EHOSTDOWN, "EHOSTDOWN"},
+#endif
     {EHOSTUNREACH, "EHOSTUNREACH"},
     {EINPROGRESS, "EINPROGRESS"},
     {EINTR, "EINTR"},
@@ -76,7 +78,9 @@ constexpr ErrnoName errnoNames[] = {
     {EPROTONOSUPPORT, "EPROTONOSUPPORT"},
     {EPROTOTYPE, "EPROTOTYPE"},
     {EROFS, "EROFS"},
+#ifdef ESHUTDOWN
     {ESHUTDOWN, "ESHUTDOWN"},
+#endif
     {ETIMEDOUT, "ETIMEDOUT"},
     // What getaddrinfo() says; always negative here (see Error::systemError).
     {negative(EAI_AGAIN), "EAI_AGAIN"},

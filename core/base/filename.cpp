@@ -1,5 +1,7 @@
 #include "core/base/filename.h"
 
+#include "core/base/errnotext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -111,7 +113,7 @@ Result<QString> moveToFreeName(QFile &part, const QString &name)
         }
         return to;
     }
-    return unwritable(folder.filePath(name), qt_error_string(EEXIST));
+    return unwritable(folder.filePath(name), errnoText(EEXIST));
 }
 
 } // namespace wirebench

@@ -1,5 +1,7 @@
 #include "core/base/hostport.h"
 
+#include "core/base/socketstart.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
@@ -128,6 +130,7 @@ Result<quint16> parsePort(const QString &text, const char *protocol)
     if (!looksLikeName)
         return failure({ErrorCode::InvalidPort, {trimmed}});
     const QByteArray name = trimmed.toLatin1();
+    startSockets();
     if (const servent *service = getservbyname(name.constData(), protocol))
         return ntohs(quint16(service->s_port));
     if (const auto port = knownService(name, protocol))

@@ -1,5 +1,7 @@
 #include "core/base/wholefile.h"
 
+#include "core/base/errnotext.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -21,7 +23,7 @@ bool isSomethingElse(const QString &path)
 Result<QByteArray> readWholeFile(const QString &path, qsizetype mostBytes)
 {
     if (isSomethingElse(path))
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(EINVAL)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(EINVAL)}});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure({ErrorCode::FileUnreadable, {path, file.errorString()}});
@@ -36,7 +38,7 @@ Result<QByteArray> readWholeFile(const QString &path, qsizetype mostBytes)
 Result<void> writeWholeFile(const QString &path, const QByteArray &content)
 {
     if (isSomethingElse(path))
-        return failure({ErrorCode::FileUnwritable, {path, qt_error_string(EINVAL)}});
+        return failure({ErrorCode::FileUnwritable, {path, errnoText(EINVAL)}});
     QSaveFile file(path);
     // In Qt 6.4.2 commit() does not see that the last bytes found no room: it would put a truncated file in place
     // (seen with RLIMIT_FSIZE; tst_wholefile repeats it). flush() does see it.

@@ -1,5 +1,6 @@
 #include "core/dialogue/dialogueclient.h"
 
+#include "core/base/errnotext.h"
 #include "core/dialogue/datalink.h"
 #include "core/dialogue/dialoguemail.h"
 #include "core/dialogue/dialoguerunner.h"
@@ -22,7 +23,7 @@ constexpr int lastWordsMs = 1000;
 
 Error unreadable(const QString &path, int systemError)
 {
-    return {ErrorCode::FileUnreadable, {path, qt_error_string(systemError)}, systemError};
+    return {ErrorCode::FileUnreadable, {path, errnoText(systemError)}, systemError};
 }
 
 /// None if the file can be read; asked before anything is sent.

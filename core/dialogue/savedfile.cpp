@@ -1,5 +1,6 @@
 #include "core/dialogue/savedfile.h"
 
+#include "core/base/errnotext.h"
 #include "core/base/filename.h"
 
 #include <QDir>
@@ -31,7 +32,7 @@ Result<std::unique_ptr<SavedFile>> SavedFile::create(const QString &folder, cons
         if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
             return failure(file->unwritable(path, file->m_file.errorString()));
     }
-    return failure({ErrorCode::FileUnwritable, {directory.filePath(harmless), qt_error_string(EEXIST)}});
+    return failure({ErrorCode::FileUnwritable, {directory.filePath(harmless), errnoText(EEXIST)}});
 }
 
 SavedFile::~SavedFile()

@@ -47,7 +47,9 @@ QStringList topicsOfErrno(const QString &call, int systemError)
     case EPIPE:
         return {QStringLiteral("reset"), QStringLiteral("silence")};
     case EHOSTUNREACH:
+#ifdef EHOSTDOWN
     case EHOSTDOWN:
+#endif
     case ENETUNREACH:
     case ENETDOWN:
         return {QStringLiteral("route"), QStringLiteral("firewall")};

@@ -1,12 +1,13 @@
 #include "core/http/bodystore.h"
 
+#include "core/base/fileat.h"
+
 #include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
 
 namespace wirebench {
 
@@ -60,9 +61,7 @@ Result<void> BodyStore::Private::openFile()
 Result<void> BodyStore::Private::write(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t count = ::pwrite(file->handle(), bytes.data(), size_t(bytes.size()), size);
-        if (count < 0 && errno == EINTR)
-            continue;
+        const qint64 count = writeAt(file->handle(), bytes.data(), bytes.size(), size);
         if (count <= 0)
             return failure(unwritable(file->fileName(), count < 0 ? errno : ENOSPC));
         size += count;
@@ -76,10 +75,7 @@ QByteArray BodyStore::Private::readFile(qint64 offset, qint64 most) const
     QByteArray bytes(std::min(most, size - offset), Qt::Uninitialized);
     qint64 got = 0;
     while (got < bytes.size()) {
-        const ssize_t count =
-            ::pread(file->handle(), bytes.data() + got, size_t(bytes.size() - got), offset + got);
-        if (count < 0 && errno == EINTR)
-            continue;
+        const qint64 count = readAt(file->handle(), bytes.data() + got, bytes.size() - got, offset + got);
         if (count <= 0)
             break;
         got += count;

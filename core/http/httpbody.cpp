@@ -1,5 +1,7 @@
 #include "core/http/httpbody.h"
 
+#include "core/base/errnotext.h"
+
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QRandomGenerator>
@@ -82,11 +84,11 @@ Result<HttpBody::Segment> fileSegment(const QByteArray &before, const QString &p
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(ENOENT)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(ENOENT)}});
     if (!info.isFile())
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(info.isDir() ? EISDIR : ESPIPE)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(info.isDir() ? EISDIR : ESPIPE)}});
     if (!info.isReadable())
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(EACCES)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(EACCES)}});
     return HttpBody::Segment{before, path, info.size()};
 }
 

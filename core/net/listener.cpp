@@ -8,6 +8,15 @@ namespace wirebench {
 
 namespace {
 
+#ifdef Q_OS_WIN
+// There SO_REUSEADDR lets two servers have one port, and a server may begin again without it.
+constexpr bool reuseMeansRestart = false;
+constexpr bool filesHaveModes = false;
+#else
+constexpr bool reuseMeansRestart = true;
+constexpr bool filesHaveModes = true;
+#endif
+
 /// An abstract name is none.
 bool hasFile(const SocketAddress &address)
 {
@@ -51,9 +60,10 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
         return fail("bind", result);
     m_address = m_socket.localAddress();
     m_recorder.setFlow(FlowPtr(new Flow(m_recorder.flow()->endpoint, {}, m_address, {})));
-    if (hasFile(m_address)) {
-        // Before listen(): until then nobody can connect, whatever the mode is.
+    if (hasFile(m_address))
         m_file = socketFileAt(m_address.path);
+    if (hasFile(m_address) && filesHaveModes) {
+        // Before listen(): until then nobody can connect, whatever the mode is.
         const unsigned mode = options.anyUser ? 0666 : 0600;
         result = changeFileMode(m_address.path, mode);
         m_since = m_recorder.record(
@@ -75,7 +85,7 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
 void Listener::setOptions(const ListenOptions &wanted)
 {
     const OptionCalls calls = options();
-    if (wanted.reuseAddress && !m_address.isUnix()) // a path is not kept by connections that have ended
+    if (wanted.reuseAddress && reuseMeansRestart && !m_address.isUnix()) // a path is not kept by connections that have ended
         (void)calls.set(optionSetting("SO_REUSEADDR", 1));
     // Each family has a socket of its own here, so that both can be seen.
     if (m_address.family == AddressFamily::IPv6)

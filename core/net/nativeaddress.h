@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/address.h"
-
-#include <sys/socket.h>
+#include "core/net/socketplatform.h"
 
 namespace wirebench {
 

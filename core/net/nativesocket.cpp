@@ -2,17 +2,14 @@
 
 #include "core/net/nativeaddress.h"
 #include "core/net/socketoption.h"
+#include "core/net/socketplatform.h"
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #ifdef Q_OS_LINUX
 #include <linux/sock_diag.h>
-#endif
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 #include <unistd.h>
+#endif
 
 namespace wirebench {
 
@@ -20,7 +17,7 @@ namespace {
 
 SysResult sysResult(qint64 value)
 {
-    return value < 0 ? SysResult{-1, errno} : SysResult{value, 0};
+    return value < 0 ? SysResult{-1, socketErrno()} : SysResult{value, 0};
 }
 
 /// Repeats a call that a signal interrupted before it did anything.
@@ -28,9 +25,9 @@ template <typename Function>
 SysResult uninterrupted(Function call)
 {
     for (;;) {
-        const qint64 value = call();
-        if (value >= 0 || errno != EINTR)
-            return sysResult(value);
+        const SysResult result = sysResult(call());
+        if (result.error != EINTR)
+            return result;
     }
 }
 
@@ -47,17 +44,6 @@ int domainOf(AddressFamily family)
     return family == AddressFamily::IPv6 ? AF_INET6 : AF_INET;
 }
 
-/// What Linux does with flags of socket() and accept4() where these do not exist (macOS).
-[[maybe_unused]] void makeNonBlocking(int descriptor)
-{
-    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
-    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-#ifdef SO_NOSIGPIPE
-    const int on = 1;
-    setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
-#endif
-}
-
 } // namespace
 
 NativeSocket &NativeSocket::operator=(NativeSocket &&other) noexcept
@@ -69,7 +55,7 @@ NativeSocket &NativeSocket::operator=(NativeSocket &&other) noexcept
 NativeSocket::~NativeSocket()
 {
     if (isOpen())
-        ::close(m_descriptor);
+        closeSocket(m_descriptor);
 }
 
 SysResult NativeSocket::openStream(AddressFamily family)
@@ -84,14 +70,7 @@ SysResult NativeSocket::openDatagram(AddressFamily family)
 
 SysResult NativeSocket::open(AddressFamily family, int type)
 {
-    const int domain = domainOf(family);
-#ifdef SOCK_CLOEXEC
-    const SysResult result = sysResult(::socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-#else
-    const SysResult result = sysResult(::socket(domain, type, 0));
-    if (result.ok())
-        makeNonBlocking(int(result.value));
-#endif
+    const SysResult result = sysResult(openSocket(domainOf(family), type));
     if (result.ok())
         *this = NativeSocket(int(result.value));
     return result;
@@ -111,15 +90,8 @@ SysResult NativeSocket::listen(int backlog)
 SysResult NativeSocket::accept(NativeSocket &client, SocketAddress &peer)
 {
     NativeAddress native;
-#ifdef SOCK_CLOEXEC
-    const SysResult result = uninterrupted(
-        [&] { return ::accept4(m_descriptor, native.data(), &native.size, SOCK_NONBLOCK | SOCK_CLOEXEC); });
-#else
     const SysResult result =
-        uninterrupted([&] { return ::accept(m_descriptor, native.data(), &native.size); });
-    if (result.ok())
-        makeNonBlocking(int(result.value));
-#endif
+        uninterrupted([&] { return acceptSocket(m_descriptor, native.data(), &native.size); });
     if (result.ok()) {
         client = NativeSocket(int(result.value));
         peer = fromNative(native);
@@ -132,7 +104,7 @@ SysResult NativeSocket::accept(NativeSocket &client, SocketAddress &peer)
 SysResult NativeSocket::connect(const SocketAddress &address)
 {
     NativeAddress native = toNative(address);
-    return sysResult(::connect(m_descriptor, native.data(), native.size));
+    return sysResult(connectSocket(m_descriptor, native.data(), native.size));
 }
 
 SysResult NativeSocket::receive(char *to, quint32 size)
@@ -167,12 +139,12 @@ SysResult NativeSocket::shutdownSend()
 SysResult NativeSocket::close()
 {
     // Not repeated on EINTR: Linux has released the descriptor even then.
-    return sysResult(::close(std::exchange(m_descriptor, -1)));
+    return sysResult(closeSocket(std::exchange(m_descriptor, -1)));
 }
 
 SysResult NativeSocket::setOptionBytes(int level, int name, const void *value, unsigned size)
 {
-    return sysResult(::setsockopt(m_descriptor, level, name, value, size));
+    return sysResult(::setsockopt(m_descriptor, level, name, static_cast<const char *>(value), size));
 }
 
 SysResult NativeSocket::setOption(const OptionSetting &setting)
@@ -199,9 +171,9 @@ SysResult NativeSocket::setMembership(const SocketAddress &group, quint32 interf
         return setOptionBytes(IPPROTO_IPV6, member ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP, &request,
                               sizeof request);
     }
-    ip_mreqn request = {};
-    std::memcpy(&request.imr_multiaddr, group.ip.data(), 4);
-    request.imr_ifindex = int(interfaceIndex);
+    in_addr address = {};
+    std::memcpy(&address, group.ip.data(), 4);
+    const GroupMembership request = groupMembership(address, int(interfaceIndex));
     return setOptionBytes(IPPROTO_IP, member ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, &request,
                           sizeof request);
 }
@@ -227,9 +199,9 @@ int NativeSocket::takeError()
 {
     int error = 0;
     socklen_t size = sizeof error;
-    if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) < 0)
-        return errno;
-    return error;
+    if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, reinterpret_cast<char *>(&error), &size) < 0)
+        return socketErrno();
+    return errnoOfSocketError(error);
 }
 
 quint32 NativeSocket::peerProcess() const

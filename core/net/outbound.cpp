@@ -1,5 +1,7 @@
 #include "core/net/outbound.h"
 
+#include "core/base/errnotext.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -60,7 +62,7 @@ Result<void> OutboundQueue::add(const OutboundMessage &message)
 Result<void> OutboundQueue::openFile(const QString &path, Item &item)
 {
     if (isSpecial(QFileInfo(path)))
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(ESPIPE)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(ESPIPE)}});
     item.file = std::make_shared<QFile>(path);
     if (!item.file->open(QIODevice::ReadOnly))
         return failure({ErrorCode::FileUnreadable, {path, item.file->errorString()}});
@@ -102,7 +104,7 @@ Result<Bytes> OutboundQueue::next(ByteArena &arena)
             wanted = std::min<qint64>(wanted, item.pieceLeft);
         const qint64 got = readFile(item, arena.reserve(quint32(wanted)), wanted);
         if (got <= 0) { // unreadable, or shorter than it was
-            const QString reason = got < 0 ? item.file->errorString() : qt_error_string(ENODATA);
+            const QString reason = got < 0 ? item.file->errorString() : errnoText(ENODATA);
             const Error error{ErrorCode::FileUnreadable, {nameOf(*item.file), reason}};
             dropFront();
             return failure(error);

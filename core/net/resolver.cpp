@@ -1,13 +1,14 @@
 #include "core/net/resolver.h"
 
+#include "core/base/socketstart.h"
+#include "core/net/socketplatform.h"
+
 #include <QMetaObject>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
-#include <netdb.h>
-#include <netinet/in.h>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -42,11 +43,13 @@ int lookupErrorNumber(int status)
 Error lookupError(const QByteArray &name, int status, int systemError)
 {
     const QString host = QString::fromUtf8(name);
+#ifdef EAI_SYSTEM
     if (status == EAI_SYSTEM && systemError != 0)
         return Error::fromErrno(QStringLiteral("getaddrinfo"), systemError, host);
-    return {ErrorCode::HostNotFound,
-            {host, QString::fromLocal8Bit(gai_strerror(status))},
-            lookupErrorNumber(status)};
+#else
+    Q_UNUSED(systemError)
+#endif
+    return {ErrorCode::HostNotFound, {host, lookupErrorText(status)}, lookupErrorNumber(status)};
 }
 
 Resolution resolve(const QByteArray &name, quint16 port, AddressFamily family)
@@ -56,6 +59,7 @@ Resolution resolve(const QByteArray &name, quint16 port, AddressFamily family)
     hints.ai_socktype = SOCK_STREAM;
     addrinfo *found = nullptr;
     Resolution resolution;
+    startSockets();
     const int status = getaddrinfo(name.constData(), nullptr, &hints, &found);
     const int systemError = errno;
     for (const addrinfo *entry = found; entry; entry = entry->ai_next) {

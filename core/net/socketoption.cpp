@@ -1,6 +1,7 @@
 #include "core/net/socketoption.h"
 
 #include "core/net/nativesocket.h"
+#include "core/net/socketplatform.h"
 
 #include <QNetworkInterface>
 
@@ -8,10 +9,6 @@
 #include <cerrno>
 #include <cstring>
 #include <limits>
-#include <net/if.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 
 namespace wirebench {
 
@@ -73,16 +70,22 @@ QList<SocketOption> makeOptions()
         {TCP_LEVEL(TCP_KEEPIDLE), Kind::Seconds, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("how long the peer may be silent before SO_KEEPALIVE asks for the first time")},
 #endif
+#ifdef TCP_KEEPINTVL
         {TCP_LEVEL(TCP_KEEPINTVL), Kind::Seconds, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("the time between two questions of SO_KEEPALIVE")},
+#endif
+#ifdef TCP_KEEPCNT
         {TCP_LEVEL(TCP_KEEPCNT), Kind::Number, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("after how many questions without an answer the connection is given up")},
+#endif
 #ifdef TCP_USER_TIMEOUT
         {TCP_LEVEL(TCP_USER_TIMEOUT), Kind::Milliseconds, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("how long what was sent may stay unacknowledged before the connection is given up")},
 #endif
+#ifdef TCP_MAXSEG
         {TCP_LEVEL(TCP_MAXSEG), Kind::Bytes, 0, largest, listening | stream, nowhere, any, false, true,
          MEANING("the most bytes of one segment; what is read is the size in use")},
+#endif
 #ifdef TCP_DEFER_ACCEPT
         {TCP_LEVEL(TCP_DEFER_ACCEPT), Kind::Seconds, 0, largest, listening, nowhere, any, false, false,
          MEANING("accept() a client only when its first bytes are there; Linux rounds the time up")},
@@ -126,17 +129,18 @@ bool isInterface(const SocketOption &option)
 
 SysResult sysResult(int value)
 {
-    return value < 0 ? SysResult{-1, errno} : SysResult{value, 0};
+    return value < 0 ? SysResult{-1, socketErrno()} : SysResult{value, 0};
 }
 
 SysResult setBytes(int descriptor, const SocketOption &option, const void *value, size_t size)
 {
-    return sysResult(::setsockopt(descriptor, option.level, option.number, value, socklen_t(size)));
+    return sysResult(
+        ::setsockopt(descriptor, option.level, option.number, static_cast<const char *>(value), socklen_t(size)));
 }
 
 SysResult readBytes(int descriptor, const SocketOption &option, void *value, socklen_t &size)
 {
-    return sysResult(::getsockopt(descriptor, option.level, option.number, value, &size));
+    return sysResult(::getsockopt(descriptor, option.level, option.number, static_cast<char *>(value), &size));
 }
 
 /// The first address of its family that an interface has; 0.0.0.0 if there is none.
@@ -162,9 +166,7 @@ SysResult setInterfaceIndex(int descriptor, const OptionSetting &setting)
         return {-1, ENODEV};
     if (setting.option->level == IPPROTO_IPV6)
         return setBytes(descriptor, *setting.option, &index, sizeof index);
-    ip_mreqn request = {};
-    request.imr_ifindex = index;
-    request.imr_address = addressOfInterface(name); // all that getsockopt() gives back
+    const MulticastInterface request = multicastInterface(index, addressOfInterface(name));
     return setBytes(descriptor, *setting.option, &request, sizeof request);
 }
 
@@ -353,7 +355,9 @@ SysResult setSocketOption(int descriptor, const OptionSetting &setting)
         return setBytes(descriptor, option, name.constData(), size_t(name.size()));
     }
     case OptionKind::Linger: {
-        const linger value{setting.value.number, setting.value.seconds};
+        linger value = {};
+        value.l_onoff = decltype(value.l_onoff)(setting.value.number); // narrower on Windows
+        value.l_linger = decltype(value.l_linger)(setting.value.seconds);
         return setBytes(descriptor, option, &value, sizeof value);
     }
     default:

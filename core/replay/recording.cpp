@@ -1,5 +1,7 @@
 #include "core/replay/recording.h"
 
+#include "core/base/errnotext.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -83,7 +85,7 @@ Result<RecordingPtr> loadRecording(const QString &path, const std::atomic_bool &
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isFile()) // a pipe would be waited for
-        return failure({ErrorCode::FileUnreadable, {path, qt_error_string(info.isDir() ? EISDIR : ESPIPE)}});
+        return failure({ErrorCode::FileUnreadable, {path, errnoText(info.isDir() ? EISDIR : ESPIPE)}});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return failure({ErrorCode::FileUnreadable, {path, file.errorString()}});

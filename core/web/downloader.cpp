@@ -1,5 +1,6 @@
 #include "core/web/downloader.h"
 
+#include "core/base/errnotext.h"
 #include "core/web/downloadjob.h"
 
 #include <QFileInfo>
@@ -66,7 +67,7 @@ std::optional<Error> Downloader::Private::folderError() const
     if (!folder.isDir())
         return Error{ErrorCode::NotAFolder, {m_config.folder}};
     if (!folder.isWritable())
-        return Error{ErrorCode::FileUnwritable, {m_config.folder, qt_error_string(EACCES)}};
+        return Error{ErrorCode::FileUnwritable, {m_config.folder, errnoText(EACCES)}};
     return std::nullopt;
 }
 

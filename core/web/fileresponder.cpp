@@ -1,5 +1,6 @@
 #include "core/web/fileresponder.h"
 
+#include "core/base/errnotext.h"
 #include "core/base/errorsentence.h"
 #include "core/http/folderlisting.h"
 #include "core/http/httpconditions.h"
@@ -44,7 +45,7 @@ HttpAnswer without(const FoundInFolder &found)
         return forbidden();
     if (found.kind == Kind::Failed)
         return refusal(500,
-                       QStringLiteral("It cannot be read now: %1.").arg(qt_error_string(found.systemError)));
+                       QStringLiteral("It cannot be read now: %1.").arg(errnoText(found.systemError)));
     return missing();
 }
 

@@ -1,5 +1,6 @@
 #include "core/web/partialfile.h"
 
+#include "core/base/errnotext.h"
 #include "core/base/filename.h"
 
 #include <QDir>
@@ -87,7 +88,7 @@ Result<std::unique_ptr<PartialFile>> PartialFile::create(const QString &folder, 
             return failure(saved.error());
         return file;
     }
-    return failure({ErrorCode::FileUnwritable, {directory.filePath(record.name), qt_error_string(EEXIST)}});
+    return failure({ErrorCode::FileUnwritable, {directory.filePath(record.name), errnoText(EEXIST)}});
 }
 
 std::unique_ptr<PartialFile> PartialFile::find(const QString &folder, const QUrl &url)

@@ -1,5 +1,6 @@
 #include "core/workspace/payloadsettings.h"
 
+#include "core/base/errnotext.h"
 #include "core/workspace/jsonmembers.h"
 #include "core/workspace/settingnames.h"
 
@@ -121,7 +122,7 @@ Result<OutboundMessage> outboundMessage(const PayloadSettings &settings, const P
     message.pieceDelayMs = settings.pieceDelayMs;
     if (settings.sendFile) {
         if (settings.filePath.isEmpty())
-            return failure({ErrorCode::FileUnreadable, {settings.filePath, qt_error_string(ENOENT)}});
+            return failure({ErrorCode::FileUnreadable, {settings.filePath, errnoText(ENOENT)}});
         message.filePath = settings.filePath;
         return message;
     }

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Every file of core/ and ui/ has its test file: core/net/reactor.{h,cpp} has tests/core/net/tst_reactor.cpp.
 
+What a system has of its own, socketfile_unix.cpp and socketfile_win.cpp, is tested with socketfile.
+
 Usage: check_testfiles.py ROOT
 Those that have none stand in without_own_test.txt beside this script, each with its reason. An entry that
 is no longer true (the file is gone, or it has a test by now) is a problem too.
 """
 
 import pathlib
+import re
 import sys
 
 import sourcetree
@@ -24,13 +27,17 @@ def exceptions(root):
     return entries
 
 
+def without_system(path):
+    return path.with_name(re.sub(r"_(unix|win|linux)$", "", path.stem))
+
+
 def test_of(source):
     return f"tests/{source.parent.as_posix()}/tst_{source.name}.cpp"
 
 
 def check(root):
     root = pathlib.Path(root)
-    sources = {path.with_suffix("") for path in sourcetree.cpp_files(root, "core", "ui")}
+    sources = {without_system(path) for path in sourcetree.cpp_files(root, "core", "ui")}
     excused = exceptions(root)
     problems = []
     for source in sorted(sources):

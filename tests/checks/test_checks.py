@@ -151,6 +151,13 @@ class TestFiles(TreeTest):
         self.plant("tests/core/net/tst_reactor.cpp")
         self.assertEqual(self.problems(), [])
 
+    def test_what_systems_have_of_their_own_has_the_common_test(self):
+        for name in ["socketfile.h", "socketfile_unix.cpp", "socketfile_win.cpp"]:
+            self.plant(f"core/net/{name}")
+        self.assertEqual(self.problems(), ["core/net/socketfile has no tests/core/net/tst_socketfile.cpp"])
+        self.plant("tests/core/net/tst_socketfile.cpp")
+        self.assertEqual(self.problems(), [])
+
     def test_a_missing_test_is_named_once(self):
         self.plant("core/net/reactor.h")
         self.plant("core/net/reactor.cpp")

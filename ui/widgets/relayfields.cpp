@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace wirebench {
