@@ -1,9 +1,11 @@
 #include "app/cli/clientverb.h"
 
+#include "app/common/terminal.h"
+#include "core/base/errnotext.h"
+
 #include <QTimer>
 
 #include <cerrno>
-#include <unistd.h>
 #include <utility>
 
 namespace wirebench {
@@ -16,7 +18,7 @@ constexpr int lastWordsMs = 1000;
 } // namespace
 
 ClientVerb::ClientVerb(Messages &messages)
-    : m_messages(messages), m_input(STDIN_FILENO), m_output(STDOUT_FILENO)
+    : m_messages(messages), m_input(inputDescriptor), m_output(outputDescriptor)
 {
     connect(&m_output, &StandardOutput::failed, this, &ClientVerb::outputFailed);
 }
@@ -44,7 +46,7 @@ void ClientVerb::outputFailed(int systemError)
     // A reader that has gone (head, a closed pager) has had enough: that is no failure.
     if (systemError != EPIPE)
         failed(
-            {ErrorCode::FileUnwritable, {QStringLiteral("(standard output)"), qt_error_string(systemError)}});
+            {ErrorCode::FileUnwritable, {QStringLiteral("(standard output)"), errnoText(systemError)}});
     if (m_closed)
         finish();
     else

@@ -1,12 +1,12 @@
 #include "app/cli/downloadverb.h"
 
+#include "app/common/terminal.h"
 #include "core/workspace/downloadconfig.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdio>
-#include <unistd.h>
 
 namespace wirebench {
 
@@ -27,7 +27,7 @@ bool hasEnded(const Download &download)
 DownloadVerb::DownloadVerb(TrafficLog &log, Reactor &reactor, Messages &messages,
                            const DownloadSettings &settings)
     : ClientVerb(messages), m_messages(messages), m_settings(settings),
-      m_hasTerminal(!messages.isJson() && isatty(STDERR_FILENO) != 0),
+      m_hasTerminal(!messages.isJson() && isTerminal(errorDescriptor)),
       m_downloader(log, reactor, QStringLiteral("Downloads"))
 {
     connect(&m_downloader, &Downloader::downloadsChanged, this, &DownloadVerb::changed);

@@ -1,10 +1,10 @@
 #include "app/cli/serververb.h"
 
 #include "app/cli/chatlines.h"
+#include "app/common/terminal.h"
 
 #include <QTimer>
 
-#include <unistd.h>
 #include <utility>
 
 namespace wirebench {
@@ -18,7 +18,7 @@ constexpr qint64 mostQueued = 1024 * 1024;
 } // namespace
 
 ServerVerb::ServerVerb(const TrafficLog &log, Messages &messages, Prints prints)
-    : m_messages(messages), m_output(STDOUT_FILENO)
+    : m_messages(messages), m_output(outputDescriptor)
 {
     if (prints == Prints::Arrivals)
         m_arrivals.emplace(log, m_output, messages.isJson());

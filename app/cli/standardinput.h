@@ -3,8 +3,6 @@
 #include "core/base/bytes.h"
 
 #include <QObject>
-#include <QSocketNotifier>
-#include <QTimer>
 
 #include <memory>
 
@@ -12,7 +10,8 @@ namespace wirebench {
 
 /// A descriptor (standard input) that is read only when it has something and only when it is wanted, so
 /// that a gigabyte piped in is never hoarded. The descriptor's flags are left alone, because a terminal
-/// shares them with the shell. Starts paused; belongs to one thread.
+/// shares them with the shell. Starts paused; belongs to one thread. Windows cannot say when there is something: there a
+/// thread reads one piece ahead.
 class StandardInput final : public QObject
 {
     Q_OBJECT
@@ -22,6 +21,7 @@ public:
     static constexpr quint32 readSize = 64 * 1024;
 
     explicit StandardInput(int descriptor, QObject *parent = nullptr);
+    ~StandardInput() override;
 
     struct Reading
     {
@@ -39,9 +39,8 @@ Q_SIGNALS:
     void readyToRead();
 
 private:
-    const int m_descriptor;
-    std::unique_ptr<QSocketNotifier> m_notifier; ///< pipes, sockets, terminals
-    QTimer m_turn;                               ///< files and devices, which are always ready
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace wirebench

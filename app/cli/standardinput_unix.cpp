@@ -1,5 +1,8 @@
 #include "app/cli/standardinput.h"
 
+#include <QSocketNotifier>
+#include <QTimer>
+
 #include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,21 +23,34 @@ bool tellsReadiness(int descriptor)
 
 } // namespace
 
-StandardInput::StandardInput(int descriptor, QObject *parent) : QObject(parent), m_descriptor(descriptor)
+class StandardInput::Private
 {
-    connect(&m_turn, &QTimer::timeout, this, &StandardInput::readyToRead);
+public:
+    explicit Private(int wanted) : descriptor(wanted) {}
+
+    const int descriptor;
+    std::unique_ptr<QSocketNotifier> notifier; ///< pipes, sockets, terminals
+    QTimer turn;                               ///< files and devices, which are always ready
+};
+
+StandardInput::StandardInput(int descriptor, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(descriptor))
+{
+    connect(&d->turn, &QTimer::timeout, this, &StandardInput::readyToRead);
     if (!tellsReadiness(descriptor))
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
-    m_notifier->setEnabled(false);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &StandardInput::readyToRead);
+    d->notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+    d->notifier->setEnabled(false);
+    connect(d->notifier.get(), &QSocketNotifier::activated, this, &StandardInput::readyToRead);
 }
+
+StandardInput::~StandardInput() = default;
 
 StandardInput::Reading StandardInput::read(ByteArena &arena)
 {
     ssize_t count = 0;
     do {
-        count = ::read(m_descriptor, arena.reserve(readSize), readSize);
+        count = ::read(d->descriptor, arena.reserve(readSize), readSize);
     } while (count < 0 && errno == EINTR);
     if (count > 0)
         return {arena.commit(quint32(count)), false};
@@ -44,17 +60,17 @@ StandardInput::Reading StandardInput::read(ByteArena &arena)
 
 void StandardInput::resume()
 {
-    if (m_notifier)
-        m_notifier->setEnabled(true);
-    else if (!m_turn.isActive())
-        m_turn.start(0);
+    if (d->notifier)
+        d->notifier->setEnabled(true);
+    else if (!d->turn.isActive())
+        d->turn.start(0);
 }
 
 void StandardInput::pause()
 {
-    if (m_notifier)
-        m_notifier->setEnabled(false);
-    m_turn.stop();
+    if (d->notifier)
+        d->notifier->setEnabled(false);
+    d->turn.stop();
 }
 
 } // namespace wirebench

@@ -1,26 +1,8 @@
 #include "app/cli/standardoutput.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace wirebench {
-
-StandardOutput::Kind StandardOutput::kindOf(int descriptor)
-{
-    struct stat status = {};
-    if (fstat(descriptor, &status) != 0)
-        return Kind::Other;
-    if (S_ISREG(status.st_mode))
-        return Kind::File;
-    if (S_ISFIFO(status.st_mode))
-        return Kind::Pipe;
-    return S_ISSOCK(status.st_mode) ? Kind::Socket : Kind::Other;
-}
 
 StandardOutput::StandardOutput(int descriptor, QObject *parent)
     : QObject(parent), m_descriptor(descriptor), m_kind(kindOf(descriptor))
@@ -63,27 +45,6 @@ void StandardOutput::flush()
     if (m_notifier)
         m_notifier->setEnabled(false);
     Q_EMIT drained();
-}
-
-bool StandardOutput::isReady() const
-{
-    if (m_kind == Kind::File || m_kind == Kind::Socket)
-        return true;
-    pollfd wanted = {m_descriptor, POLLOUT, 0};
-    return poll(&wanted, 1, 0) > 0;
-}
-
-/// 0: not now; -1: errno tells.
-qint64 StandardOutput::writeSome(const Bytes &bytes) const
-{
-    const size_t most = m_kind == Kind::File || m_kind == Kind::Socket ? size_t(INT_MAX) : size_t(PIPE_BUF);
-    const size_t size = std::min(size_t(bytes.size()), most);
-    const ssize_t count = m_kind == Kind::Socket
-                              ? send(m_descriptor, bytes.data(), size, MSG_DONTWAIT | MSG_NOSIGNAL)
-                              : ::write(m_descriptor, bytes.data(), size);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR))
-        return 0;
-    return count;
 }
 
 void StandardOutput::giveUp(int systemError)

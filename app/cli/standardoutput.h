@@ -12,7 +12,7 @@ namespace wirebench {
 
 /// A descriptor (standard output) that is written without ever blocking the event loop. Its flags are left
 /// alone, because a terminal shares them with the shell. Whoever writes looks at queued() and slows down.
-/// Belongs to one thread.
+/// Belongs to one thread. On Windows it does block: nothing there tells whether a pipe is read.
 class StandardOutput final : public QObject
 {
     Q_OBJECT

@@ -1,10 +1,5 @@
 #include "app/cli/talkinput.h"
 
-#include <QScopeGuard>
-
-#include <fcntl.h>
-#include <termios.h>
-#include <unistd.h>
 #include <utility>
 
 namespace wirebench {
@@ -12,7 +7,6 @@ namespace wirebench {
 namespace {
 
 constexpr qsizetype longestLine = 64 * 1024;
-constexpr char interruptKey = 3; // Ctrl+C, which the terminal gives as a byte while it is asked
 
 } // namespace
 
@@ -57,41 +51,6 @@ bool TalkInput::giveLine()
         next->chop(1);
     Q_EMIT line(QString::fromUtf8(*next));
     return true;
-}
-
-std::optional<QString> askSecret(const QString &what)
-{
-    const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
-    if (terminal < 0)
-        return std::nullopt;
-    termios before = {};
-    if (tcgetattr(terminal, &before) != 0) {
-        close(terminal);
-        return std::nullopt;
-    }
-    const auto restore = qScopeGuard([&] {
-        tcsetattr(terminal, TCSAFLUSH, &before);
-        [[maybe_unused]] const ssize_t written = write(terminal, "\n", 1);
-        close(terminal);
-    });
-    termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO | ISIG | ICANON);
-    silent.c_cc[VMIN] = 1;
-    silent.c_cc[VTIME] = 0;
-    tcsetattr(terminal, TCSAFLUSH, &silent);
-    const QByteArray prompt = what.toLocal8Bit() + ": ";
-    [[maybe_unused]] const ssize_t written = write(terminal, prompt.constData(), size_t(prompt.size()));
-    QByteArray typed;
-    char c = 0;
-    while (read(terminal, &c, 1) == 1 && c != '\n' && c != '\r') {
-        if (c == interruptKey)
-            return std::nullopt;
-        if (c == char(before.c_cc[VERASE]) || c == '\b' || c == 0x7F)
-            typed.chop(1);
-        else
-            typed += c;
-    }
-    return QString::fromLocal8Bit(typed);
 }
 
 } // namespace wirebench

@@ -5,8 +5,6 @@
 
 #include <QObject>
 
-#include <optional>
-
 namespace wirebench {
 
 /// Standard input as the lines of a person who steps through a dialogue or types in its place. Read only when it is
@@ -36,9 +34,5 @@ private:
     InputLines m_lines;
     bool m_wanted = false;
 };
-
-/// Asks a person on the terminal for something that is not shown while it is typed. Blocks; none where there is no
-/// terminal, or Ctrl+C was pressed.
-std::optional<QString> askSecret(const QString &what);
 
 } // namespace wirebench

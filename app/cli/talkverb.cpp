@@ -1,5 +1,7 @@
 #include "app/cli/talkverb.h"
 
+#include "app/common/terminal.h"
+
 #include <QJsonArray>
 
 namespace wirebench {

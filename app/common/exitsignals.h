@@ -1,15 +1,14 @@
 #pragma once
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
 namespace wirebench {
 
-/// SIGINT, SIGTERM and SIGHUP as a Qt signal. The first one asks the program to end; a second one ends
-/// it at once, for whoever does not want to wait. SIGHUP stays ignored where it was (nohup).
-/// Make at most one, on the main thread.
+/// SIGINT, SIGTERM and SIGHUP as a Qt signal, on Windows Ctrl+C, Ctrl+Break and the end of the console. The first one asks
+/// the program to end; a second one ends it at once, for whoever does not want to wait. SIGHUP stays ignored where it was
+/// (nohup). Make at most one, on the main thread.
 class ExitSignals final : public QObject
 {
     Q_OBJECT
@@ -22,9 +21,8 @@ Q_SIGNALS:
     void raised();
 
 private:
-    int m_readEnd = -1;
-    int m_writeEnd = -1;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace wirebench

@@ -1,5 +1,7 @@
 #include "app/common/exitsignals.h"
 
+#include <QSocketNotifier>
+
 #include <atomic>
 #include <cerrno>
 #include <fcntl.h>
@@ -43,20 +45,39 @@ void setHandler(int number, void (*handler)(int))
     sigaction(number, &action, nullptr);
 }
 
+/// Two ends that other programs do not inherit.
+bool openPipe(int (&ends)[2])
+{
+#ifdef Q_OS_LINUX
+    return pipe2(ends, O_CLOEXEC) == 0;
+#else
+    if (pipe(ends) != 0)
+        return false;
+    for (const int end : ends)
+        fcntl(end, F_SETFD, FD_CLOEXEC);
+    return true;
+#endif
+}
+
 } // namespace
 
-ExitSignals::ExitSignals(QObject *parent) : QObject(parent)
+/// While it lives the signals come here.
+class ExitSignals::Private
 {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return; // no descriptor left: the signals then end the program as the system has it
-    m_readEnd = ends[0];
-    m_writeEnd = ends[1];
-    m_notifier = std::make_unique<QSocketNotifier>(m_readEnd, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        m_notifier->setEnabled(false);
-        Q_EMIT raised();
-    });
+public:
+    Private(int readEnd, int writeEnd);
+    ~Private();
+
+    QSocketNotifier notifier;
+
+private:
+    const int m_readEnd;
+    const int m_writeEnd;
+};
+
+ExitSignals::Private::Private(int readEnd, int writeEnd)
+    : notifier(readEnd, QSocketNotifier::Read), m_readEnd(readEnd), m_writeEnd(writeEnd)
+{
     wakeDescriptor = m_writeEnd;
     for (const int number : exitSignals) {
         if (number != SIGHUP || !isIgnored(number))
@@ -64,18 +85,30 @@ ExitSignals::ExitSignals(QObject *parent) : QObject(parent)
     }
 }
 
-ExitSignals::~ExitSignals()
+ExitSignals::Private::~Private()
 {
-    if (!m_notifier)
-        return;
     for (const int number : exitSignals) {
         if (!isIgnored(number))
             setHandler(number, SIG_DFL);
     }
     wakeDescriptor = -1;
-    m_notifier.reset();
+    notifier.setEnabled(false);
     close(m_readEnd);
     close(m_writeEnd);
 }
+
+ExitSignals::ExitSignals(QObject *parent) : QObject(parent)
+{
+    int ends[2];
+    if (!openPipe(ends))
+        return; // no descriptor left: the signals then end the program as the system has it
+    d = std::make_unique<Private>(ends[0], ends[1]);
+    connect(&d->notifier, &QSocketNotifier::activated, this, [this] {
+        d->notifier.setEnabled(false);
+        Q_EMIT raised();
+    });
+}
+
+ExitSignals::~ExitSignals() = default;
 
 } // namespace wirebench

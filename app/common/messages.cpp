@@ -1,12 +1,11 @@
 #include "app/common/messages.h"
 
+#include "app/common/terminal.h"
 #include "core/base/errorsentence.h"
 
 #include <QJsonDocument>
 
 #include <cstdio>
-#include <poll.h>
-#include <unistd.h>
 
 namespace wirebench {
 
@@ -14,12 +13,6 @@ namespace {
 
 constexpr qint64 repeatAfterMs = 1000;
 constexpr int patienceMs = 200;
-
-bool isRead(int descriptor)
-{
-    pollfd wanted = {descriptor, POLLOUT, 0};
-    return poll(&wanted, 1, patienceMs) > 0;
-}
 
 } // namespace
 
@@ -32,7 +25,7 @@ void Messages::say(const char *event, const QString &text, QJsonObject fields)
     }
     line += '\n';
     // Not said is better than a program that stands still because nobody reads what it says.
-    if (!isRead(STDERR_FILENO))
+    if (!takesOutput(errorDescriptor, patienceMs))
         return;
     // Standard error is not buffered: this is one write().
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
