@@ -3,6 +3,7 @@
 #include "ui/language/language.h"
 #include "ui/shell/aboutwindow.h"
 #include "ui/shell/examplesmenu.h"
+#include "ui/shell/fileopenevents.h"
 #include "ui/shell/helpwindow.h"
 #include "ui/replay/recordingpage.h"
 #include "ui/shell/projectormode.h"
@@ -58,6 +59,10 @@ MainWindow::MainWindow(Look &look, Language &language, const QList<TabKind> &kin
     connectActions();
     connect(&look, &Look::changed, this, &MainWindow::edited);
     connect(&language, &Language::changed, this, &MainWindow::edited);
+    connect(new FileOpenEvents(this), &FileOpenEvents::requested, this, [this](const QString &path) {
+        if (mayClose()) // it takes the place of what is there
+            openWorkspace(path);
+    });
     setAcceptDrops(true);
     retranslate();
     resize(1280, 720);
@@ -525,8 +530,12 @@ void MainWindow::askToOpen()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open Workspace"), m_filePath,
                                                       tr("Wirebench workspaces (*.wirebench);;All files (*)"));
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        openWorkspace(path);
+}
+
+void MainWindow::openWorkspace(const QString &path)
+{
     const Result<Workspace> workspace = loadWorkspace(path);
     if (!workspace) {
         showError(workspace.error());
@@ -535,6 +544,7 @@ void MainWindow::askToOpen()
     m_notice->clear();
     setFilePath(path);
     setWorkspace(*workspace, true);
+    m_sessionsInFile = this->workspace().sessions;
     Q_EMIT edited();
 }
 

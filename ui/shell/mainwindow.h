@@ -47,6 +47,8 @@ public:
     Workspace workspace() const;
     /// Theme, scale, language and place: what can be shown before there are sessions.
     void setAppearance(const Workspace &workspace);
+    /// Replaces all sessions by those of a file, and starts those that ask for it. Says so if it cannot be read.
+    void openWorkspace(const QString &path);
     /// Replaces all sessions. With @p start those that ask for it are started, in their order.
     void setSessions(const Workspace &workspace, bool start);
     /// Both of them.

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFileOpenEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -511,6 +512,36 @@ private Q_SLOTS:
         m_window->setFilePath(QStringLiteral("/no/such/lesson.wirebench"));
         m_window->setAsksToSave(true);
         QVERIFY(m_window->close());
+    }
+
+    /// macOS says so to the running program when somebody double clicks a file.
+    void aFileThatTheSystemAsksForIsOpened()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.wirebench"));
+        QLineEdit *port = control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port"));
+        type(port, QStringLiteral("4711"));
+        QVERIFY(saveWorkspace(m_window->workspace(), path).has_value());
+        type(port, QStringLiteral("4712"));
+        m_window->setAsksToSave(true);
+        QFileOpenEvent event(path);
+        QCoreApplication::sendEvent(qApp, &event);
+        QCOMPARE(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port"))->text(), QStringLiteral("4711"));
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("lesson")));
+
+        // What it has replaced is no change of this file, about which to ask.
+        QTimer::singleShot(0, this, [] {
+            if (QWidget *question = QApplication::activeModalWidget())
+                question->close();
+        });
+        QVERIFY(m_window->close());
+    }
+
+    void aFileThatIsNoneIsTold()
+    {
+        QFileOpenEvent event(QStringLiteral("/no/such/lesson.wirebench"));
+        QCoreApplication::sendEvent(qApp, &event);
+        QVERIFY(m_window->findChild<Notice *>()->isVisible());
     }
 
     // --- for everyone -------------------------------------------------------------------------------------
