@@ -12,6 +12,10 @@ function(wirebench_compile_settings target)
     target_compile_definitions(${target} PRIVATE
         QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_STRICT_ITERATORS QT_NO_KEYWORDS
         WIREBENCH_VERSION="${PROJECT_VERSION}")
+    if(WIN32)
+        # Windows 10 on (Unix-domain sockets), and no macros of the names that the standard library has.
+        target_compile_definitions(${target} PRIVATE NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+    endif()
 endfunction()
 
 # Headers that nearly every file includes, compiled once: one set for core, one for the window. A target takes the

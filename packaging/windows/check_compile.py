@@ -30,8 +30,8 @@ SYSTEM = pathlib.Path("/usr/include")
 LIBRARIES = {"boost": "libboost-dev", "brotli": "libbrotli-dev", "openssl": "libssl-dev", "qrencode.h": "libqrencode-dev",
              "tl": "libexpected-dev", "zconf.h": "zlib1g-dev", "zlib.h": "zlib1g-dev"}
 OPTIONAL = {"brotli", "qrencode.h"}
-# What Windows' Qt programs are compiled with by default, too; the wide and the new functions of the system.
-DEFINITIONS = ["-DUNICODE", "-D_UNICODE", "-DWIN32", "-D_WIN32_WINNT=0x0A00", "-DMINGW_HAS_SECURE_API=1"]
+# What Qt and wirebench_compile_settings() define there.
+DEFINITIONS = ["-DUNICODE", "-D_UNICODE", "-DWIN32", "-DNOMINMAX", "-DWIN32_LEAN_AND_MEAN", "-D_WIN32_WINNT=0x0A00"]
 PRECOMPILED = ["QtCore", "algorithm", "functional", "memory", "optional", "tl/expected.hpp"]
 
 
