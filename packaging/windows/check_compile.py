@@ -2,7 +2,7 @@
 """Looks on Linux whether the sources of core/, app/ and ui/ compile for Windows. Nothing is linked or run.
 
 Usage: check_compile.py BUILD_FOLDER [PART_OF_A_PATH…] [--jobs N]
-  BUILD_FOLDER    a configured build folder of this tree (preset dev or release), for the options of each file
+  BUILD_FOLDER    a folder in which this tree was built (preset dev), for the options of each file and what moc made
 
 Each file is read by MinGW's compiler with the headers of this system's Qt and libraries; MinGW's own take the place of
 the system's. A file for another system is left out (`_unix` and `_linux` at the end of its name, epollreactor), one for

@@ -1,4 +1,4 @@
-# Not yet run: nobody has built Wirebench on Windows, and core/net has no reactor for it yet (see README.md here).
+# Not yet run: nobody has built Wirebench on Windows; its sources compile for it (see README.md here).
 # Programs, Qt's libraries and plugins into one folder, which NSIS makes an installer of and ZIP a portable copy.
 if(WIREBENCH_UI)
     qt_generate_deploy_app_script(TARGET wirebench OUTPUT_SCRIPT deploy NO_UNSUPPORTED_PLATFORM_ERROR)
