@@ -10,8 +10,8 @@ namespace wirebench {
 
 /// A descriptor (standard input) that is read only when it has something and only when it is wanted, so
 /// that a gigabyte piped in is never hoarded. The descriptor's flags are left alone, because a terminal
-/// shares them with the shell. Starts paused; belongs to one thread. Windows cannot say when there is something: there a
-/// thread reads one piece ahead.
+/// shares them with the shell. Starts paused; belongs to one thread. Windows cannot say when there is
+/// something: there a thread reads one piece ahead.
 class StandardInput final : public QObject
 {
     Q_OBJECT

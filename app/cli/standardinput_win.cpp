@@ -16,7 +16,7 @@ namespace {
 
 enum class Turn : quint8 { Idle, Reading, Done };
 
-/// Between the object and its thread, which outlives it: a read cannot be interrupted. The mutex guards all of it.
+/// Between the object and its thread, which outlives it: a read cannot be interrupted. Guarded by the mutex.
 struct Shared
 {
     std::mutex mutex;
@@ -54,7 +54,8 @@ public:
     bool isWanted = false;
 };
 
-StandardInput::StandardInput(int descriptor, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+StandardInput::StandardInput(int descriptor, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>())
 {
     _setmode(descriptor, _O_BINARY);
     d->shared->bytes.resize(readSize);

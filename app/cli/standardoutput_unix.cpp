@@ -45,9 +45,8 @@ qint64 StandardOutput::writeSome(const Bytes &bytes) const
 {
     const size_t most = m_kind == Kind::File || m_kind == Kind::Socket ? size_t(INT_MAX) : size_t(PIPE_BUF);
     const size_t size = std::min(size_t(bytes.size()), most);
-    const ssize_t count = m_kind == Kind::Socket
-                              ? send(m_descriptor, bytes.data(), size, sendFlags)
-                              : ::write(m_descriptor, bytes.data(), size);
+    const ssize_t count = m_kind == Kind::Socket ? send(m_descriptor, bytes.data(), size, sendFlags)
+                                                 : ::write(m_descriptor, bytes.data(), size);
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return 0;
     return count;

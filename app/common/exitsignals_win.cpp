@@ -13,8 +13,8 @@ constexpr UINT interrupted = 130; // what shells elsewhere make of Ctrl+C
 std::atomic<ExitSignals *> listening{nullptr};
 std::atomic_bool alreadyRaised{false};
 
-/// On a thread of the system's. After CTRL_CLOSE_EVENT and its like the process ends as soon as this returns, or some
-/// seconds later: until then the program may end by itself.
+/// On a thread of the system's. After CTRL_CLOSE_EVENT and its like the process ends as soon as this returns,
+/// or some seconds later: until then the program may end by itself.
 BOOL WINAPI handleEvent(DWORD event)
 {
     ExitSignals *signal = listening.load();

@@ -11,8 +11,8 @@ constexpr wchar_t interruptKey = 3; // Ctrl+C, which the console gives as a char
 
 HANDLE openConsole(const wchar_t *name)
 {
-    return CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0,
-                       nullptr);
+    return CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                       OPEN_EXISTING, 0, nullptr);
 }
 
 void show(HANDLE screen, const QString &text)

@@ -4,7 +4,7 @@
 
 namespace wirebench {
 
-/// The system's words for an errno, in the user's language. Windows' Qt would take it for a number of Windows' own.
+/// The system's words for an errno. Qt's own function takes it for a number of Windows' own there.
 QString errnoText(int number);
 
 } // namespace wirebench

@@ -28,12 +28,14 @@ SysResult DatagramBatch::receive(const NativeSocket &socket, quint32 size, int m
     while (count < most) {
         NativeAddress &from = m_messages->from = NativeAddress();
         char *room = m_room.data() + size_t(count) * m_size;
-        const int length = ::recvfrom(SOCKET(socket.descriptor()), room, int(m_size), 0, from.data(), &from.size);
+        const int length =
+            ::recvfrom(SOCKET(socket.descriptor()), room, int(m_size), 0, from.data(), &from.size);
         const int error = length < 0 ? socketErrno() : 0;
         const bool truncated = error == EMSGSIZE; // and the room is full
         if (error != 0 && !truncated)
             return count > 0 ? SysResult{count, 0} : SysResult{-1, error};
-        m_datagrams[size_t(count++)] = {fromNative(from), {room, truncated ? qsizetype(m_size) : length}, truncated};
+        m_datagrams[size_t(count++)] = {
+            fromNative(from), {room, truncated ? qsizetype(m_size) : length}, truncated};
     }
     return {count, 0};
 }

@@ -85,7 +85,8 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
 void Listener::setOptions(const ListenOptions &wanted)
 {
     const OptionCalls calls = options();
-    if (wanted.reuseAddress && reuseMeansRestart && !m_address.isUnix()) // a path is not kept by connections that have ended
+    // A path is not kept by connections that have ended.
+    if (wanted.reuseAddress && reuseMeansRestart && !m_address.isUnix())
         (void)calls.set(optionSetting("SO_REUSEADDR", 1));
     // Each family has a socket of its own here, so that both can be seen.
     if (m_address.family == AddressFamily::IPv6)

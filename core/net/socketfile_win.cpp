@@ -41,7 +41,7 @@ std::optional<SocketFileId> socketFileAt(const QByteArray &path)
                         tag.ReparseTag == IO_REPARSE_TAG_AF_UNIX, tag.ReparseTag == IO_REPARSE_TAG_SYMLINK};
 }
 
-/// Files have no mode here: who may connect is decided by the folder's access list, which a new file inherits.
+/// Files have no mode here: the folder's access list, which a new file inherits, says who may connect.
 SysResult changeFileMode(const QByteArray &, unsigned)
 {
     return {-1, ENOSYS};

@@ -17,8 +17,8 @@
 #include <sys/un.h>
 #endif
 
-// The headers of this system's sockets, and what systems do each in their own way. For the files of this folder that
-// make calls on sockets. Descriptors are int everywhere: Windows' handles fit into 32 bits.
+// The headers of this system's sockets, and what systems do each in their own way. For the files of this
+// folder that make calls on sockets. Descriptors are int everywhere: Windows' handles fit into 32 bits.
 
 namespace wirebench {
 
@@ -27,8 +27,8 @@ int socketErrno();
 /// The same for an error that a socket keeps (SO_ERROR).
 int errnoOfSocketError(int socketError);
 
-/// socket() of a descriptor that does not block, that other programs do not inherit, and that raises no signal.
-/// -1 with socketErrno(), as the next two.
+/// socket() of a descriptor that does not block, that other programs do not inherit, and that raises no
+/// signal. -1 with socketErrno(), as the next two.
 int openSocket(int domain, int type);
 /// accept() of such a one.
 int acceptSocket(int listening, sockaddr *peer, socklen_t *size);

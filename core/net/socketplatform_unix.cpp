@@ -8,7 +8,7 @@ namespace wirebench {
 
 namespace {
 
-/// What Linux does with flags of socket() and accept4() where these do not exist (macOS). Returns the descriptor.
+/// What Linux does with flags of socket() and accept4(), where these do not exist (macOS).
 [[maybe_unused]] int prepared(int descriptor)
 {
     if (descriptor < 0)

@@ -21,7 +21,8 @@ struct ErrorPair
     int number;
 };
 
-// In the words of the other systems: a sent byte after shutdown() is EPIPE there, a host that is down cannot be reached.
+// In the words of the other systems: a sent byte after shutdown() is EPIPE there, a host that is down cannot
+// be reached.
 constexpr ErrorPair errors[] = {
     {WSAEACCES, EACCES},
     {WSAEADDRINUSE, EADDRINUSE},

@@ -13,8 +13,8 @@
 #include <utility>
 #include <windows.h>
 
-// Windows opens first and then tells where that is (GetFinalPathNameByHandle): so nothing can be exchanged in between,
-// and a link is judged by where it has led. Names are UTF-8 here, as in URLs.
+// Windows opens first and then tells where that is (GetFinalPathNameByHandle): so nothing can be exchanged in
+// between, and a link is judged by where it has led. Names are UTF-8 here, as in URLs.
 
 namespace wirebench {
 
@@ -45,19 +45,20 @@ private:
     HANDLE m_value;
 };
 
-/// The prefix keeps the system from reading names in its own ways: devices ("CON"), dots and blanks at the end.
+/// The prefix keeps the system from reading names in its own ways: devices ("CON"), dots at the end.
 QString literally(const QString &absolute)
 {
     const QString native = QDir::toNativeSeparators(absolute);
-    return native.startsWith(u"\\\\") ? QStringLiteral("\\\\?\\UNC") + native.mid(1) : QStringLiteral("\\\\?\\") + native;
+    return native.startsWith(u"\\\\") ? QStringLiteral("\\\\?\\UNC") + native.mid(1)
+                                      : QStringLiteral("\\\\?\\") + native;
 }
 
 /// To be read, a folder too. Links are followed.
 Handle openPath(const QString &path)
 {
     constexpr DWORD everybody = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-    return Handle(CreateFileW(literally(path).toStdWString().c_str(), GENERIC_READ, everybody, nullptr, OPEN_EXISTING,
-                              FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+    return Handle(CreateFileW(literally(path).toStdWString().c_str(), GENERIC_READ, everybody, nullptr,
+                              OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr));
 }
 
 /// Where an open file or folder really is; empty if the system does not tell.
@@ -111,7 +112,9 @@ int errnoOf(DWORD error)
 
 FoundInFolder notFound(int systemError)
 {
-    const Kind kind = systemError == ENOENT ? Kind::Missing : systemError == EACCES ? Kind::Forbidden : Kind::Failed;
+    const Kind kind = systemError == ENOENT   ? Kind::Missing
+                      : systemError == EACCES ? Kind::Forbidden
+                                              : Kind::Failed;
     return {kind, {}, systemError};
 }
 
@@ -203,7 +206,8 @@ FolderFiles::Entries FolderFiles::entries(const QList<QByteArray> &names) const
         }
         const Kind kind = find(names + QList<QByteArray>{name}).kind;
         if (kind == Kind::File || kind == Kind::Folder)
-            result.entries.append({name, kind == Kind::Folder, info.size(), info.lastModified().toSecsSinceEpoch()});
+            result.entries.append(
+                {name, kind == Kind::Folder, info.size(), info.lastModified().toSecsSinceEpoch()});
     }
     return result;
 }

@@ -26,9 +26,9 @@ TOPS = [ROOT / top for top in ("core", "app", "ui")]
 ELSEWHERE = ("_unix.cpp", "_linux.cpp", "epollreactor.cpp")
 
 SYSTEM = pathlib.Path("/usr/include")
-# Below a private folder, because SYSTEM itself would hide MinGW's headers. Debian's packages are named for who lacks one.
-LIBRARIES = {"boost": "libboost-dev", "brotli": "libbrotli-dev", "openssl": "libssl-dev", "qrencode.h": "libqrencode-dev",
-             "tl": "libexpected-dev", "zconf.h": "zlib1g-dev", "zlib.h": "zlib1g-dev"}
+# Below a private folder, because SYSTEM itself would hide MinGW's headers. With Debian's packages, for who lacks one.
+LIBRARIES = {"boost": "libboost-dev", "brotli": "libbrotli-dev", "openssl": "libssl-dev",
+             "qrencode.h": "libqrencode-dev", "tl": "libexpected-dev", "zconf.h": "zlib1g-dev", "zlib.h": "zlib1g-dev"}
 OPTIONAL = {"brotli", "qrencode.h"}
 # What Qt and wirebench_compile_settings() define there.
 DEFINITIONS = ["-DUNICODE", "-D_UNICODE", "-DWIN32", "-DNOMINMAX", "-DWIN32_LEAN_AND_MEAN", "-D_WIN32_WINNT=0x0A00"]

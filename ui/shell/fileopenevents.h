@@ -4,8 +4,8 @@
 
 namespace wirebench {
 
-/// The files that the system asks the running program to open: on macOS a double click arrives so (QFileOpenEvent),
-/// not in the command line. GUI thread; made once the application is there.
+/// The files that the system asks the running program to open: on macOS a double click arrives so
+/// (QFileOpenEvent), not in the command line. GUI thread; made once the application is there.
 class FileOpenEvents final : public QObject
 {
     Q_OBJECT
