@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 COMPILER = "x86_64-w64-mingw32-g++-posix"
-PACKAGE = "g++-mingw-w64-x86-64-posix"
+PROGRAMS = {COMPILER: "g++-mingw-w64-x86-64-posix", "ninja": "ninja-build"} # with Debian's packages
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOPS = [ROOT / top for top in ("core", "app", "ui")]
 ELSEWHERE = ("_unix.cpp", "_linux.cpp", "epollreactor.cpp")
@@ -43,7 +43,7 @@ def fail(text):
 def build_commands(folder):
     """Source file -> the words that compile it on this system."""
     listing = subprocess.run(["ninja", "-C", folder, "-t", "compdb"], capture_output=True, text=True)
-    if listing.returncode != 0:
+    if listing.returncode != 0 or not listing.stdout.strip():
         fail(f"{folder} is no build folder of Ninja's: configure one first (cmake --preset dev)")
     entries = [entry for entry in json.loads(listing.stdout) if entry["file"].endswith(".cpp")]
     return {pathlib.Path(entry["directory"], entry["file"]): shlex.split(entry["command"]) for entry in entries}
@@ -116,8 +116,9 @@ def main():
     parser.add_argument("parts", nargs="*")
     parser.add_argument("--jobs", type=int, default=1)
     arguments = parser.parse_args()
-    if not shutil.which(COMPILER):
-        fail(f"{COMPILER} is missing: install {PACKAGE}")
+    for program, package in PROGRAMS.items():
+        if not shutil.which(program):
+            fail(f"{program} is missing: install {package}")
     chosen = {file: words for file, words in sorted(sources(build_commands(arguments.folder)).items())
               if not arguments.parts or any(part in str(file.relative_to(ROOT)) for part in arguments.parts)}
     if not chosen:
