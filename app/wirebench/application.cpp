@@ -58,10 +58,9 @@ Application::~Application()
 /// What takes most of a start, left for when the window can be seen.
 void Application::fillWindow()
 {
-    if (m_filled)
-        return;
     m_window->openAtOnce([this] {
-        openWorkspace();
+        if (!m_window->hasSessions()) // the system may have asked for a file already
+            openWorkspace();
         openRequested();
     });
     m_filled = true;

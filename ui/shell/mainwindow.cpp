@@ -455,6 +455,15 @@ void MainWindow::openAtOnce(const std::function<void()> &work)
         focusPage();
 }
 
+bool MainWindow::hasSessions() const
+{
+    for (int i = 0; i < stackCount(); ++i) {
+        if (stack(i)->count() > 0)
+            return true;
+    }
+    return false;
+}
+
 void MainWindow::clearSessions()
 {
     for (int i = 0; i < stackCount(); ++i)

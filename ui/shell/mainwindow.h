@@ -47,8 +47,6 @@ public:
     Workspace workspace() const;
     /// Theme, scale, language and place: what can be shown before there are sessions.
     void setAppearance(const Workspace &workspace);
-    /// Replaces all sessions by those of a file, and starts those that ask for it. Says so if it cannot be read.
-    void openWorkspace(const QString &path);
     /// Replaces all sessions. With @p start those that ask for it are started, in their order.
     void setSessions(const Workspace &workspace, bool start);
     /// Both of them.
@@ -56,6 +54,9 @@ public:
     /// Does @p work with the tabs out of sight: of the sessions that it opens only those that are in front at the end
     /// get their pages. Nothing of it is painted before the end. The address has the focus then.
     void openAtOnce(const std::function<void()> &work);
+    /// Replaces all sessions by those of a file, and starts those that ask for it. Says so if it cannot be read.
+    void openWorkspace(const QString &path);
+    bool hasSessions() const;
     /// Adds a session, in front. Null if no tab takes it.
     SessionPage *addSession(const Session &session);
     /// Opens its sessions, in the order in which they are started, and returns them.
