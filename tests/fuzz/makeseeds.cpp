@@ -107,6 +107,9 @@ bool write(const QString &folder, const QList<QByteArray> &seeds)
 {
     if (!QDir().mkpath(folder))
         return false;
+    // What fuzzers have added since is no seed.
+    for (const QString &name : QDir(folder).entryList(QDir::Files))
+        QFile::remove(folder + u'/' + name);
     for (qsizetype i = 0; i < seeds.size(); ++i) {
         QFile file(QStringLiteral("%1/seed%2").arg(folder).arg(i));
         if (!file.open(QIODevice::WriteOnly) || file.write(seeds[i]) != seeds[i].size())
