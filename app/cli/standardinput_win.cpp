@@ -57,7 +57,8 @@ public:
 StandardInput::StandardInput(int descriptor, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
 {
-    _setmode(descriptor, _O_BINARY);
+    if (!_isatty(descriptor)) // a console has Ctrl+Z as its end
+        _setmode(descriptor, _O_BINARY);
     d->shared->bytes.resize(readSize);
     d->shared->receiver = this;
     d->shared->tell = [this] {

@@ -1,6 +1,7 @@
 #include "app/common/exitsignals.h"
 
 #include <atomic>
+#include <mutex>
 #include <windows.h>
 
 namespace wirebench {
@@ -10,19 +11,22 @@ namespace {
 constexpr UINT interrupted = 130; // what shells elsewhere make of Ctrl+C
 
 // The system's handler has no other way to reach the program than something global.
-std::atomic<ExitSignals *> listening{nullptr};
+std::mutex listeningGuard;
+ExitSignals *listening = nullptr; // while the guard is held
 std::atomic_bool alreadyRaised{false};
 
 /// On a thread of the system's. After CTRL_CLOSE_EVENT and its like the process ends as soon as this returns,
 /// or some seconds later: until then the program may end by itself.
 BOOL WINAPI handleEvent(DWORD event)
 {
-    ExitSignals *signal = listening.load();
-    if (!signal)
-        return FALSE;
-    if (alreadyRaised.exchange(true))
-        ExitProcess(interrupted);
-    QMetaObject::invokeMethod(signal, &ExitSignals::raised, Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(listeningGuard);
+        if (!listening)
+            return FALSE;
+        if (alreadyRaised.exchange(true))
+            ExitProcess(interrupted);
+        QMetaObject::invokeMethod(listening, &ExitSignals::raised, Qt::QueuedConnection);
+    }
     if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
         Sleep(INFINITE);
     return TRUE;
@@ -35,13 +39,20 @@ class ExitSignals::Private
 public:
     explicit Private(ExitSignals *signal)
     {
-        listening = signal;
+        setListening(signal);
         SetConsoleCtrlHandler(handleEvent, TRUE);
     }
     ~Private()
     {
         SetConsoleCtrlHandler(handleEvent, FALSE);
-        listening = nullptr;
+        setListening(nullptr);
+    }
+
+private:
+    static void setListening(ExitSignals *signal)
+    {
+        const std::lock_guard lock(listeningGuard);
+        listening = signal;
     }
 };
 

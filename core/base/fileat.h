@@ -4,8 +4,8 @@
 
 namespace wirebench {
 
-// Reading and writing at a place of an open file, whatever its position is, so that several threads may share
-// it. One system call each, repeated if a signal interrupts it: -1 with errno, and fewer bytes than were
+// Reading and writing at a place of an open file, whatever its position is (Windows moves it, the others do not), so that
+// several threads may share it. One system call each, repeated if a signal interrupts it: -1 with errno, and fewer bytes than were
 // asked for like there.
 
 qint64 readAt(int descriptor, char *to, qint64 most, qint64 offset);

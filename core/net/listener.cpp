@@ -1,21 +1,13 @@
 #include "core/net/listener.h"
 
 #include "core/net/portowner.h"
+#include "core/net/socketplatform.h"
 
 #include <cerrno>
 
 namespace wirebench {
 
 namespace {
-
-#ifdef Q_OS_WIN
-// There SO_REUSEADDR lets two servers have one port, and a server may begin again without it.
-constexpr bool reuseMeansRestart = false;
-constexpr bool filesHaveModes = false;
-#else
-constexpr bool reuseMeansRestart = true;
-constexpr bool filesHaveModes = true;
-#endif
 
 /// An abstract name is none.
 bool hasFile(const SocketAddress &address)
@@ -62,7 +54,7 @@ Result<void> Listener::open(Reactor &reactor, const SocketAddress &address, cons
     m_recorder.setFlow(FlowPtr(new Flow(m_recorder.flow()->endpoint, {}, m_address, {})));
     if (hasFile(m_address))
         m_file = socketFileAt(m_address.path);
-    if (hasFile(m_address) && filesHaveModes) {
+    if (hasFile(m_address) && socketFilesHaveModes) {
         // Before listen(): until then nobody can connect, whatever the mode is.
         const unsigned mode = options.anyUser ? 0666 : 0600;
         result = changeFileMode(m_address.path, mode);
@@ -86,7 +78,7 @@ void Listener::setOptions(const ListenOptions &wanted)
 {
     const OptionCalls calls = options();
     // A path is not kept by connections that have ended.
-    if (wanted.reuseAddress && reuseMeansRestart && !m_address.isUnix())
+    if (wanted.reuseAddress && restartNeedsReuse && !m_address.isUnix())
         (void)calls.set(optionSetting("SO_REUSEADDR", 1));
     // Each family has a socket of its own here, so that both can be seen.
     if (m_address.family == AddressFamily::IPv6)

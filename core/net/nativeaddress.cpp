@@ -24,11 +24,10 @@ NativeAddress toNativeUnix(const QByteArray &path)
     std::memcpy(local->sun_path, path.constData(), size);
     // An abstract name ends where its size says; a path with a NUL, which the storage has already.
     const bool endsWithNul = !path.isEmpty() && !path.startsWith('\0');
-#ifdef Q_OS_WIN
-    native.size = endsWithNul ? socklen_t(sizeof(sockaddr_un)) : unixHeaderSize; // whole or nothing
-#else
-    native.size = unixHeaderSize + socklen_t(size) + (endsWithNul ? 1 : 0);
-#endif
+    if (unixAddressesAreWhole)
+        native.size = endsWithNul ? socklen_t(sizeof(sockaddr_un)) : unixHeaderSize;
+    else
+        native.size = unixHeaderSize + socklen_t(size) + (endsWithNul ? 1 : 0);
     return native;
 }
 

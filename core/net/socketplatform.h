@@ -36,6 +36,9 @@ int connectSocket(int descriptor, const sockaddr *to, socklen_t size);
 int closeSocket(int descriptor);
 
 #ifdef Q_OS_WIN
+inline constexpr bool restartNeedsReuse = false; ///< there SO_REUSEADDR would let two servers have one port
+inline constexpr bool socketFilesHaveModes = false;
+inline constexpr bool unixAddressesAreWhole = true; ///< as long as their structure, or nothing
 #ifndef SHUT_WR
 inline constexpr int SHUT_WR = SD_SEND;
 #endif
@@ -45,6 +48,9 @@ inline constexpr int IF_NAMESIZE = 256;
 using MulticastInterface = in_addr;
 using GroupMembership = ip_mreq;
 #else
+inline constexpr bool restartNeedsReuse = true; ///< a server that begins again finds its port kept by old connections
+inline constexpr bool socketFilesHaveModes = true;
+inline constexpr bool unixAddressesAreWhole = false;
 using MulticastInterface = ip_mreqn;
 using GroupMembership = ip_mreqn;
 #endif

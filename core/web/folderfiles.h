@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <memory>
-#include <optional>
 
 class QFile;
 
@@ -70,7 +69,8 @@ struct FoundInFolder
 /// the folder's own descriptor, and none of these steps follows a symbolic link. Where a link is met, the
 /// system says where the whole path leads; if that is below the folder, it is walked in the same way. So a
 /// link that is exchanged between look and step leads nowhere. Only regular files and folders are opened, the
-/// others not even touched. A value without state but the path; callable from any thread. Calls block as long
+/// others not even touched. (Windows opens first and is then asked where that is: nothing outside is ever read, but a
+/// link to another machine's share is a connection to it.) A value without state but the path; callable from any thread. Calls block as long
 /// as the disk does.
 class FolderFiles
 {
@@ -95,9 +95,6 @@ public:
 
 private:
     explicit FolderFiles(QByteArray path) : m_path(std::move(path)) {}
-
-    std::optional<FolderEntry> entry(int folder, const QList<QByteArray> &names,
-                                     const QByteArray &name) const;
 
     QByteArray m_path; ///< absolute, as the file system has it
 };

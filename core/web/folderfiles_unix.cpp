@@ -252,15 +252,16 @@ FoundInFolder FolderFiles::find(const QList<QByteArray> &names) const
     return findResolved(m_path, path);
 }
 
+namespace {
+
 /// As it would be served; nothing for what would not be.
-std::optional<FolderEntry> FolderFiles::entry(int folder, const QList<QByteArray> &names,
-                                              const QByteArray &name) const
+std::optional<FolderEntry> entryOf(const FolderFiles &files, int folder, const Names &names, const QByteArray &name)
 {
     struct stat status = {};
     if (!isName(name) || fstatat(folder, name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0)
         return std::nullopt;
     if (S_ISLNK(status.st_mode)) {
-        const Kind kind = find(names + QList<QByteArray>{name}).kind;
+        const Kind kind = files.find(names + Names{name}).kind;
         const bool isServed = kind == Kind::File || kind == Kind::Folder;
         if (!isServed || fstatat(folder, name.constData(), &status, 0) != 0)
             return std::nullopt;
@@ -269,6 +270,8 @@ std::optional<FolderEntry> FolderFiles::entry(int folder, const QList<QByteArray
         return std::nullopt;
     return FolderEntry{name, S_ISDIR(status.st_mode), qint64(status.st_size), qint64(status.st_mtime)};
 }
+
+} // namespace
 
 FolderFiles::Entries FolderFiles::entries(const QList<QByteArray> &names) const
 {
@@ -286,7 +289,7 @@ FolderFiles::Entries FolderFiles::entries(const QList<QByteArray> &names) const
         const QByteArray name(next->d_name);
         if (result.entries.size() >= mostEntries)
             result.leftOut += isName(name) ? 1 : 0; // without a look at it: there may be millions
-        else if (const auto found = entry(dirfd(folder.get()), names, name))
+        else if (const auto found = entryOf(*this, dirfd(folder.get()), names, name))
             result.entries.append(*found);
     }
     return result;

@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <io.h>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <windows.h>
 
@@ -86,8 +85,11 @@ bool isName(const QByteArray &name)
 QString pathOf(const QByteArray &root, const QList<QByteArray> &names)
 {
     QString path = QString::fromUtf8(root);
-    for (const QByteArray &name : names)
-        path += u'/' + QString::fromUtf8(name);
+    for (const QByteArray &name : names) {
+        if (!path.endsWith(u'/')) // as the root of a drive does
+            path += u'/';
+        path += QString::fromUtf8(name);
+    }
     return path;
 }
 
