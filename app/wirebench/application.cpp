@@ -19,11 +19,11 @@ constexpr QStringView firstExample = u"C3";
 } // namespace
 
 Application::Application(const CommandLine &line)
-    : m_line(line), m_messages(line.run.json, Program::Window), m_liveLogs(m_log, m_messages),
+    : m_line(line), m_path(line.window.workspacePath), m_messages(line.run.json, Program::Window), m_liveLogs(m_log, m_messages),
       m_window(makeWindow()),
       m_keeper(WorkspaceKeeper::defaultPath(), [this] { return m_window->workspace(); }),
       m_messageKeeper(m_library, MessageKeeper::defaultPath()),
-      m_workspace(line.window.workspacePath.isEmpty() ? m_keeper.load() : loadWorkspace(line.window.workspacePath))
+      m_workspace(m_path.isEmpty() ? m_keeper.load() : loadWorkspace(m_path))
 {
     if (m_workspace)
         m_window->setAppearance(*m_workspace);
@@ -38,7 +38,21 @@ Application::Application(const CommandLine &line)
     connect(&m_keeper, &WorkspaceKeeper::failed, m_window.get(), &MainWindow::showError);
     // And where it stays readable when the window goes, which is when most is written.
     connect(&m_keeper, &WorkspaceKeeper::failed, this, [this](const Error &error) { m_messages.error(error); });
+    connect(&m_fileOpenEvents, &FileOpenEvents::requested, this, &Application::askedToOpen);
     connect(&m_signals, &ExitSignals::raised, this, &Application::quit);
+}
+
+/// By the system: before there are sessions it is as if the file stood on the command line.
+void Application::askedToOpen(const QString &path)
+{
+    if (m_filled) {
+        m_window->openWhenFree(path);
+        return;
+    }
+    m_path = path;
+    m_workspace = loadWorkspace(path);
+    if (m_workspace)
+        m_window->setAppearance(*m_workspace);
 }
 
 /// In the language of its user from the start: what is made anew has its names in it.
@@ -58,35 +72,42 @@ Application::~Application()
 /// What takes most of a start, left for when the window can be seen.
 void Application::fillWindow()
 {
+    if (!m_window->isVisible()) // closed already
+        return;
     m_window->openAtOnce([this] {
-        if (!m_window->hasSessions()) // the system may have asked for a file already
-            openWorkspace();
+        openWorkspace();
         openRequested();
     });
     m_filled = true;
+    m_workspace = Workspace();
+    if (keepsWorkspace())
+        m_keeper.changed();
+    if (m_line.run.durationMs > 0)
+        QTimer::singleShot(m_line.run.durationMs, this, &Application::quit);
+    if (!m_line.window.screenshotPath.isEmpty())
+        QTimer::singleShot(m_line.window.screenshotAfterMs, this, &Application::takeScreenshot);
 }
 
 /// A file that was asked for is the truth, and a picture leaves nothing behind.
 bool Application::keepsWorkspace() const
 {
-    return m_filled && m_line.window.workspacePath.isEmpty() && m_line.window.screenshotPath.isEmpty();
+    return m_filled && m_path.isEmpty() && m_line.window.screenshotPath.isEmpty();
 }
 
 /// The file that was asked for, or else what was left last time, or else the first steps.
 void Application::openWorkspace()
 {
-    const QString &path = m_line.window.workspacePath;
     if (m_workspace) {
-        if (!path.isEmpty())
-            m_window->setFilePath(path);
+        if (!m_path.isEmpty())
+            m_window->setFilePath(m_path);
         // With an example --start means that one.
         const bool startsKept = m_line.window.start && m_line.window.example.isEmpty();
-        m_window->setSessions(*m_workspace, startsKept || !path.isEmpty());
-        m_window->setAsksToSave(!path.isEmpty());
+        m_window->setSessions(*m_workspace, startsKept || !m_path.isEmpty());
+        m_window->setAsksToSave(!m_path.isEmpty());
         return;
     }
     m_window->setSessions({}, false);
-    if (!m_keeper.setAsidePath().isEmpty())
+    if (m_path.isEmpty() && !m_keeper.setAsidePath().isEmpty())
         m_window->showSetAside(m_workspace.error(), m_keeper.setAsidePath());
     else if (isFirstStart())
         openFirstSteps();
@@ -96,7 +117,8 @@ void Application::openWorkspace()
 
 bool Application::nothingIsKept() const
 {
-    return m_line.window.workspacePath.isEmpty() && !m_workspace && m_workspace.error().code == ErrorCode::FileUnreadable;
+    return m_path.isEmpty() && !m_workspace && m_workspace.error().code == ErrorCode::FileUnreadable &&
+           m_keeper.setAsidePath().isEmpty();
 }
 
 /// And nothing else was asked for.
@@ -152,10 +174,6 @@ int Application::exec()
     m_window->setProjected(m_line.window.projector);
     connect(new FirstFrame(m_window.get()), &FirstFrame::passed, this, &Application::fillWindow);
     m_window->show();
-    if (m_line.run.durationMs > 0)
-        QTimer::singleShot(m_line.run.durationMs, this, &Application::quit);
-    if (!m_line.window.screenshotPath.isEmpty())
-        QTimer::singleShot(m_line.window.screenshotAfterMs, this, &Application::takeScreenshot);
     const int status = QApplication::exec();
     end();
     return status != 0 ? status : m_status;

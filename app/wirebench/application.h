@@ -12,6 +12,7 @@
 #include "ui/models/messagelibrary.h"
 #include "ui/models/stepmode.h"
 #include "ui/models/waitingcalls.h"
+#include "ui/shell/fileopenevents.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagekeeper.h"
 #include "ui/shell/workspacekeeper.h"
@@ -38,6 +39,7 @@ public:
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
+    void askedToOpen(const QString &path);
     void fillWindow();
     bool keepsWorkspace() const;
     void openWorkspace();
@@ -51,6 +53,7 @@ private:
     void end();
 
     const CommandLine m_line;
+    QString m_path; ///< of the workspace that was asked for; empty: the one that is kept
     Messages m_messages;
     TrafficLog m_log;
     Annotations m_annotations;
@@ -65,8 +68,9 @@ private:
     std::unique_ptr<MainWindow> m_window;
     WorkspaceKeeper m_keeper;
     MessageKeeper m_messageKeeper;
-    Result<Workspace> m_workspace; ///< as it was read
+    Result<Workspace> m_workspace; ///< as it was read; until the window is filled
     bool m_filled = false; ///< the window has its sessions; what stands in it may be kept
+    FileOpenEvents m_fileOpenEvents;
     ExitSignals m_signals;
     int m_status = 0;
 };

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcessEnvironment>
+#include <QSet>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -191,6 +192,33 @@ private Q_SLOTS:
         QCOMPARE(sessionsIn(left).size(), kinds + 1); // two clients
     }
 
+    /// Also before its sessions are there, which is some time after the window is.
+    void anEarlyEndLosesNothing()
+    {
+        const auto first = start({"--example", "C6", "--duration", "0.3"});
+        QVERIFY(first->waitForFinished());
+        const QJsonArray left = sessionsIn(read(kept()));
+        QCOMPARE(left.size(), kinds + 1);
+        for (int milliseconds = 0; milliseconds < 300; milliseconds += 15) {
+            const auto program = start(QStringList());
+            QTest::qWait(milliseconds);
+            program->signal(SIGTERM);
+            QVERIFY(program->waitForFinished());
+            QCOMPARE(sessionsIn(read(kept())), left);
+        }
+    }
+
+    void aPictureAtOnceShowsTheSession()
+    {
+        const QImage image = picture({"--example", "C3"}, 0);
+        QSet<QRgb> colours;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = image.height() / 4; y < image.height(); ++y)
+                colours.insert(image.pixel(x, y));
+        }
+        QVERIFY2(colours.size() > 5, qPrintable(QString::number(colours.size()))); // not the bare window
+    }
+
     void whatRanIsStartedOnlyOnRequest()
     {
         const QString log = path("log.jsonl");
@@ -261,10 +289,10 @@ private:
         return callsNamed(jsonLinesOf(log), "listen").size();
     }
 
-    QImage picture(QStringList words)
+    QImage picture(QStringList words, int afterMs = 300)
     {
         const QString file = path("compared.png");
-        words.append({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("300")});
+        words.append({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QString::number(afterMs)});
         start(words)->waitForFinished();
         return QImage(file);
     }

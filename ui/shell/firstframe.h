@@ -13,7 +13,7 @@ class FirstFrame final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int mostWaitingMs = 300;
+    static constexpr int mostWaitingMs = 500;
 
     explicit FirstFrame(QWidget *window);
 

@@ -3,7 +3,6 @@
 #include "ui/language/language.h"
 #include "ui/shell/aboutwindow.h"
 #include "ui/shell/examplesmenu.h"
-#include "ui/shell/fileopenevents.h"
 #include "ui/shell/helpwindow.h"
 #include "ui/replay/recordingpage.h"
 #include "ui/shell/projectormode.h"
@@ -19,6 +18,7 @@
 #include "ui/widgets/sessionpage.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -28,10 +28,17 @@
 #include <QMessageBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace wirebench {
+
+namespace {
+
+constexpr int lookAgainMs = 200;
+
+} // namespace
 
 MainWindow::MainWindow(Look &look, Language &language, const QList<TabKind> &kinds, StepMode *step)
     : m_look(look), m_language(language), m_step(step), m_actions(new ShellActions(look, language, this)),
@@ -59,10 +66,6 @@ MainWindow::MainWindow(Look &look, Language &language, const QList<TabKind> &kin
     connectActions();
     connect(&look, &Look::changed, this, &MainWindow::edited);
     connect(&language, &Language::changed, this, &MainWindow::edited);
-    connect(new FileOpenEvents(this), &FileOpenEvents::requested, this, [this](const QString &path) {
-        if (mayClose()) // it takes the place of what is there
-            openWorkspace(path);
-    });
     setAcceptDrops(true);
     retranslate();
     resize(1280, 720);
@@ -455,15 +458,6 @@ void MainWindow::openAtOnce(const std::function<void()> &work)
         focusPage();
 }
 
-bool MainWindow::hasSessions() const
-{
-    for (int i = 0; i < stackCount(); ++i) {
-        if (stack(i)->count() > 0)
-            return true;
-    }
-    return false;
-}
-
 void MainWindow::clearSessions()
 {
     for (int i = 0; i < stackCount(); ++i)
@@ -543,6 +537,15 @@ void MainWindow::askToOpen()
         openWorkspace(path);
 }
 
+void MainWindow::openWhenFree(const QString &path)
+{
+    if (QApplication::activeModalWidget()) { // it belongs to a session that would go
+        QTimer::singleShot(lookAgainMs, this, [this, path] { openWhenFree(path); });
+        return;
+    }
+    openWorkspace(path);
+}
+
 void MainWindow::openWorkspace(const QString &path)
 {
     const Result<Workspace> workspace = loadWorkspace(path);
@@ -550,6 +553,8 @@ void MainWindow::openWorkspace(const QString &path)
         showError(workspace.error());
         return;
     }
+    if (!mayClose())
+        return;
     m_notice->clear();
     setFilePath(path);
     setWorkspace(*workspace, true);

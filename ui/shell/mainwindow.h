@@ -54,9 +54,11 @@ public:
     /// Does @p work with the tabs out of sight: of the sessions that it opens only those that are in front at the end
     /// get their pages. Nothing of it is painted before the end. The address has the focus then.
     void openAtOnce(const std::function<void()> &work);
-    /// Replaces all sessions by those of a file, and starts those that ask for it. Says so if it cannot be read.
+    /// Replaces all sessions by those of a file, and starts those that ask for it. Says so if it cannot be read; asks
+    /// first if that would lose changes to another file.
     void openWorkspace(const QString &path);
-    bool hasSessions() const;
+    /// The same as soon as no dialog is open: somebody else asks for it, at any time.
+    void openWhenFree(const QString &path);
     /// Adds a session, in front. Null if no tab takes it.
     SessionPage *addSession(const Session &session);
     /// Opens its sessions, in the order in which they are started, and returns them.

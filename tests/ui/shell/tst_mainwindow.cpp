@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QFileOpenEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -514,8 +513,7 @@ private Q_SLOTS:
         QVERIFY(m_window->close());
     }
 
-    /// macOS says so to the running program when somebody double clicks a file.
-    void aFileThatTheSystemAsksForIsOpened()
+    void aFileTakesThePlaceOfWhatIsThere()
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("lesson.wirebench"));
@@ -524,8 +522,7 @@ private Q_SLOTS:
         QVERIFY(saveWorkspace(m_window->workspace(), path).has_value());
         type(port, QStringLiteral("4712"));
         m_window->setAsksToSave(true);
-        QFileOpenEvent event(path);
-        QCoreApplication::sendEvent(qApp, &event);
+        m_window->openWhenFree(path);
         QCOMPARE(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port"))->text(), QStringLiteral("4711"));
         QVERIFY(m_window->windowTitle().contains(QStringLiteral("lesson")));
 
@@ -539,9 +536,49 @@ private Q_SLOTS:
 
     void aFileThatIsNoneIsTold()
     {
-        QFileOpenEvent event(QStringLiteral("/no/such/lesson.wirebench"));
-        QCoreApplication::sendEvent(qApp, &event);
+        m_window->openWhenFree(QStringLiteral("/no/such/lesson.wirebench"));
         QVERIFY(m_window->findChild<Notice *>()->isVisible());
+    }
+
+    /// Which may belong to a session that the file would take away.
+    void aFileWaitsForAnOpenDialog()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.wirebench"));
+        QVERIFY(saveWorkspace(m_window->workspace(), path).has_value());
+        SessionPage *page = m_window->pages()[0];
+        QTimer::singleShot(0, this, [&] {
+            QWidget *dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog);
+            m_window->openWhenFree(path);
+            QTimer::singleShot(0, dialog, [&, dialog] {
+                QCOMPARE(m_window->pages()[0], page);
+                QTest::keyClicks(dialog->focusWidget(), QStringLiteral("renamed"));
+                QTest::keyClick(dialog, Qt::Key_Return);
+            });
+        });
+        for (QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->text().startsWith(QStringLiteral("Rena&me")))
+                action->trigger();
+        }
+        QCOMPARE(page->name(), QStringLiteral("renamed"));
+        QTRY_VERIFY(m_window->windowTitle().contains(QStringLiteral("lesson")));
+    }
+
+    void changesOfAFileAreNotLostToTheNext()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.wirebench"));
+        QVERIFY(saveWorkspace(m_window->workspace(), path).has_value());
+        m_window->setAsksToSave(true);
+        QLineEdit *port = control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port"));
+        type(port, QStringLiteral("4712"));
+        QTimer::singleShot(0, this, [] {
+            if (QWidget *question = QApplication::activeModalWidget())
+                question->close(); // cancel
+        });
+        m_window->openWorkspace(path);
+        QCOMPARE(control<QLineEdit>(*m_window->pages()[0], QStringLiteral("Port"))->text(), QStringLiteral("4712"));
     }
 
     // --- for everyone -------------------------------------------------------------------------------------
