@@ -12,7 +12,7 @@ GREETING = "Bonjour serveur"
 TERMINAL = r"""
 cd "$HOME"
 {cli} tcp-server 12345 --answer 'prefix=Recu: ' --close --once --recv-size 1024 --backlog 1 2>ready >/dev/null &
-until grep -q 'listening on' ready; do kill -0 $! || {{ cat ready; exit 1; }}; sleep 0.05; done
+until grep -q 'listening on' ready 2>/dev/null; do kill -0 $! || {{ cat ready; exit 1; }}; sleep 0.05; done
 {cli} tcp-client localhost:12345 --send 'Bonjour serveur' --recv-once 1024
 wait $!
 rm ready

@@ -59,7 +59,7 @@ def life(root):
 
     step("TLS")
     root.shell(f"cd /tmp; {programs['cli']} tcp-server 8443 --answer echo --tls-self-signed --once 2>/tmp/ready & "
-               "until grep -q 'listening on' /tmp/ready; do kill -0 $!; sleep 0.05; done; "
+               "until grep -q 'listening on' /tmp/ready 2>/dev/null; do kill -0 $!; sleep 0.05; done; "
                f"{programs['cli']} tcp-client localhost:8443 --tls --insecure --send hello --recv-once 100 | grep -q hello")
 
     step("unpacks itself")
