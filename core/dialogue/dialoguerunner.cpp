@@ -118,8 +118,6 @@ void DialogueRunner::connected(const QString &peerHost)
 
 void DialogueRunner::secured()
 {
-    if (m_finished)
-        return;
     m_secured = true;
     m_stepDone = true;
     tell("tls.secured");
@@ -182,8 +180,6 @@ void DialogueRunner::fileSaved()
 /// The connection may have broken because of what the server is about to say on the other one.
 void DialogueRunner::dataFailed(const Error &error)
 {
-    if (m_finished)
-        return;
     const bool waitsForIt = m_inStep && (step().kind == StepKind::SendFile || step().kind == StepKind::Read);
     m_dataOpen = false;
     m_dataEnded = true;
@@ -388,11 +384,10 @@ void DialogueRunner::leave(const DialogueResult &result)
 
 void DialogueRunner::finish(const DialogueResult &result)
 {
-    if (std::exchange(m_finished, true))
-        return;
+    give(TellFinished{result});
+    m_finished = true;
     m_paused = false;
     m_inStep = false;
-    give(TellFinished{result});
 }
 
 void DialogueRunner::output(DialogueOutput::Kind kind, QByteArray bytes)

@@ -130,10 +130,12 @@ private:
     void finish(const DialogueResult &result);
     void output(DialogueOutput::Kind kind, QByteArray bytes);
     void tell(const char *key, const QStringList &arguments = {});
+    /// Nothing after the end.
     template <typename Command>
     void give(Command command)
     {
-        m_commands.append(DialogueCommand(std::move(command)));
+        if (!m_finished)
+            m_commands.append(DialogueCommand(std::move(command)));
     }
 
     const DialoguePtr m_dialogue;
