@@ -2,6 +2,8 @@
 
 #include "core/base/fileat.h"
 
+#include <QFile>
+
 #include <utility>
 
 namespace wirebench {
@@ -28,6 +30,16 @@ qint64 FolderFile::read(qint64 offset, char *to, qint64 most) const
         done += got;
     }
     return done;
+}
+
+std::shared_ptr<QFile> FolderFile::handOver()
+{
+    auto file = std::make_shared<QFile>();
+    file->setObjectName(QString::fromUtf8(m_name)); // what is opened by a descriptor has no path
+    if (!file->open(m_descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return nullptr;
+    m_descriptor = -1;
+    return file;
 }
 
 } // namespace wirebench

@@ -227,16 +227,6 @@ FolderFile::~FolderFile()
         ::close(m_descriptor);
 }
 
-std::shared_ptr<QFile> FolderFile::handOver()
-{
-    auto file = std::make_shared<QFile>();
-    file->setObjectName(QFile::decodeName(m_name)); // what is opened by a descriptor has no path
-    if (!file->open(m_descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
-        return nullptr;
-    m_descriptor = -1;
-    return file;
-}
-
 Result<FolderFiles> FolderFiles::at(const QString &path)
 {
     const QByteArray absolute = QFile::encodeName(QDir(path).absolutePath());

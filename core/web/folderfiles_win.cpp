@@ -2,7 +2,7 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -156,16 +156,6 @@ FolderFile::~FolderFile()
 {
     if (m_descriptor >= 0)
         _close(m_descriptor);
-}
-
-std::shared_ptr<QFile> FolderFile::handOver()
-{
-    auto file = std::make_shared<QFile>();
-    file->setObjectName(QString::fromUtf8(m_name)); // what is opened by a descriptor has no path
-    if (!file->open(m_descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
-        return nullptr;
-    m_descriptor = -1;
-    return file;
 }
 
 Result<FolderFiles> FolderFiles::at(const QString &path)
