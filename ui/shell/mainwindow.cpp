@@ -200,14 +200,8 @@ void MainWindow::connectActions()
     connect(m_actions->closeSession, &QAction::triggered, this, &MainWindow::closeFront);
     connect(m_actions->reopenSession, &QAction::triggered, this, [this] { currentStack()->reopenLast(); });
     connect(m_actions->renameSession, &QAction::triggered, this, [this] { currentStack()->renameCurrent(); });
-    connect(m_actions->nextSession, &QAction::triggered, this, [this] {
-        if (SessionStack *sessions = currentStack(); sessions->count() > 0)
-            sessions->setCurrentIndex((sessions->currentIndex() + 1) % sessions->count());
-    });
-    connect(m_actions->previousSession, &QAction::triggered, this, [this] {
-        if (SessionStack *sessions = currentStack(); sessions->count() > 0)
-            sessions->setCurrentIndex((sessions->currentIndex() + sessions->count() - 1) % sessions->count());
-    });
+    connect(m_actions->nextSession, &QAction::triggered, this, [this] { goAlong(1); });
+    connect(m_actions->previousSession, &QAction::triggered, this, [this] { goAlong(-1); });
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::askToOpen);
     connect(m_actions->saveWorkspaceAs, &QAction::triggered, this, &MainWindow::askToSave);
     connect(m_actions->openRecording, &QAction::triggered, m_recordings, &RecordingTabs::askToOpen);
@@ -239,6 +233,14 @@ SessionStack *MainWindow::stack(int index) const
 SessionStack *MainWindow::currentStack() const
 {
     return stack(m_tabs->currentIndex()); // null: a recording
+}
+
+/// To the next session of the tab or the one before, and round.
+void MainWindow::goAlong(int by)
+{
+    SessionStack *sessions = currentStack();
+    if (const int count = sessions->count(); count > 0)
+        sessions->setCurrentIndex((sessions->currentIndex() + count + by) % count);
 }
 
 SessionPage *MainWindow::currentPage() const
@@ -493,7 +495,6 @@ void MainWindow::setSessions(const Workspace &workspace, bool start)
     }
     if (const Place place = places.value(workspace.currentSession); place.stack)
         m_tabs->setCurrentWidget(place.stack);
-    updateSessionMenu();
     if (!start)
         return;
     QList<SessionPage *> starting;

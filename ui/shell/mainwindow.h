@@ -47,7 +47,7 @@ public:
     Workspace workspace() const;
     /// Theme, scale, language and place: what can be shown before there are sessions.
     void setAppearance(const Workspace &workspace);
-    /// Replaces all sessions. With @p start those that ask for it are started, in their order.
+    /// Replaces all sessions; within openAtOnce(). With @p start those that ask for it are started, in their order.
     void setSessions(const Workspace &workspace, bool start);
     /// Both of them.
     void setWorkspace(const Workspace &workspace, bool start);
@@ -126,6 +126,7 @@ private:
     SessionStack *stack(int index) const;
     SessionStack *currentStack() const;
     SessionPage *currentPage() const;
+    void goAlong(int by);
     void focusPage();
     void clearSessions();
     SessionPage *pageForExample(SessionStack &stack, const Session &session);
