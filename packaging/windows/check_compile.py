@@ -115,7 +115,7 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("parts", nargs="*")
     parser.add_argument("--jobs", type=int, default=1)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     for program, package in PROGRAMS.items():
         if not shutil.which(program):
             fail(f"{program} is missing: install {package}")
