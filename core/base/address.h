@@ -67,8 +67,8 @@ struct SocketAddress
     friend bool operator==(const SocketAddress &, const SocketAddress &) = default;
     friend size_t qHash(const SocketAddress &a, size_t seed = 0)
     {
-        const size_t path = a.path.isEmpty() ? 0 : qHash(a.path, seed);
-        return path ^ qHashBits(a.ip.data(), a.ip.size(), seed ^ (size_t(a.port) << 16) ^ size_t(a.family) ^ a.scope);
+        const size_t pathHash = a.path.isEmpty() ? 0 : qHash(a.path, seed);
+        return pathHash ^ qHashBits(a.ip.data(), a.ip.size(), seed ^ (size_t(a.port) << 16) ^ size_t(a.family) ^ a.scope);
     }
 };
 
