@@ -163,7 +163,8 @@ void TestHttpServer::answersPipelinedRequestsInOrder()
                                              request("/b.txt") + request("/a.txt", "Connection: close\r\n"));
     QCOMPARE(all.count("HTTP/1.1 200 OK\r\n"), 4);
     QCOMPARE(all.count("HTTP/1.1 404 Not Found\r\n"), 1);
-    QVERIFY(all.indexOf("in a") < all.indexOf("404") && all.indexOf("404") < all.indexOf("in b"));
+    const qsizetype refused = all.indexOf("HTTP/1.1 404"); // three digits alone may stand in an ETag
+    QVERIFY(all.indexOf("in a") < refused && refused < all.indexOf("in b"));
     QVERIFY(all.endsWith("in a"));
     QTRY_COMPARE(served.requests.size(), 5);
     QCOMPARE(served.requests[2].bodySent, 3'000'000);
@@ -514,10 +515,10 @@ void TestHttpServer::imitatesASlowServer()
 void TestHttpServer::echoesWhatItGets()
 {
     Served served(echoConfig());
-    const QByteArray first =
-        request("/some/../where?x=%00", "X-Odd:   spaced  \r\nContent-Length: 4\r\n", "BREW") + "a\0b\n";
-    const QByteArray exact = request("/x", QByteArray("Content-Length: 4\r\nConnection: close\r\n"), "POST") +
-                             QByteArray("a\0b\xFF", 4);
+    const QByteArray exact =
+        request("/some/../where?x=%01", "X-Odd:   spaced  \r\nContent-Length: 4\r\nConnection: close\r\n",
+                "POST") +
+        QByteArray("a\0b\xFF", 4);
     RawPeer peer;
     QVERIFY(peer.connectTo(served.address));
     peer.send(exact);
@@ -532,7 +533,6 @@ void TestHttpServer::echoesWhatItGets()
     const QByteArray two = whole(served, request("/one") + request("/two", "Connection: close\r\n"));
     QCOMPARE(two.count("GET /one "), 1);
     QVERIFY(two.endsWith(request("/two", "Connection: close\r\n")));
-    QVERIFY(first.size() > 0);
 }
 
 void TestHttpServer::echoesLargeBodies()
