@@ -15,7 +15,7 @@ namespace wirebench::test {
 class PeerProcess
 {
 public:
-    static constexpr std::chrono::milliseconds patience{20'000};
+    static constexpr std::chrono::milliseconds patience{60'000};
 
     explicit PeerProcess(const QString &program, const QStringList &arguments = {});
     /// Kills what still runs of it and of what it has started.

@@ -10,7 +10,7 @@ template <typename Value>
 bool comesToRest(Value value)
 {
     constexpr int looksAtRest = 30;
-    constexpr int patienceMs = 20'000;
+    constexpr int patienceMs = 60'000;
     auto last = value();
     int same = 0;
     return QTest::qWaitFor(

@@ -1,7 +1,8 @@
 #include "core/answer/boundedregex.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace wirebench;
 
@@ -141,11 +142,11 @@ private Q_SLOTS:
         QFETCH(QString, pattern);
         const BoundedRegex regex = compiled(pattern);
         const QString subject = QString(BoundedRegex::longestSubject - 1, u'a') + u'!';
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t began = std::clock(); // processor time: others may have the machine meanwhile
         QRegularExpressionMatch match;
         QCOMPARE(regex.search(subject, match), BoundedRegex::Found::GaveUp);
-        QVERIFY2(timer.elapsed() < soonMs, qPrintable(QString::number(timer.elapsed())));
+        const auto tookMs = (std::clock() - began) * 1000 / CLOCKS_PER_SEC;
+        QVERIFY2(tookMs < soonMs, qPrintable(QString::number(tookMs)));
     }
 
     void aLongSubjectIsNotTried()

@@ -49,7 +49,7 @@ bool OwnNames::install(const QByteArray &hosts)
     if (!startSilentServer() || unshare(CLONE_NEWNS) != 0
         || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return false;
-    const QByteArray resolver = QByteArray("nameserver ") + silentServer + "\noptions timeout:1 attempts:1\n";
+    const QByteArray resolver = QByteArray("nameserver ") + silentServer + "\noptions timeout:3 attempts:1\n";
     return replaceFile("/etc/hosts", m_folder.filePath(QStringLiteral("hosts")), hosts)
         && replaceFile("/etc/resolv.conf", m_folder.filePath(QStringLiteral("resolv.conf")), resolver);
 }

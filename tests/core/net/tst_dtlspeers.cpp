@@ -180,7 +180,7 @@ void TestDtlsPeers::shakesHandsAndCarriesMessages()
     QCOMPARE(m_atServer[0].peer, clientAddress);
     QVERIFY(!m_client->securingSince(serverAddress));
 
-    for (const char *text : {"one", "two"}) {
+    for (const char *text : {"one message", "two messages"}) {
         const auto sealed = m_client->seal(serverAddress, Bytes::copyOf(text), m_now);
         QVERIFY(sealed);
         QVERIFY(!sealed->toByteArray().contains(text));
@@ -192,8 +192,8 @@ void TestDtlsPeers::shakesHandsAndCarriesMessages()
     const auto atServer = eventsOf(*m_server);
     const auto atClient = eventsOf(*m_client);
     QCOMPARE(kindsOf(atServer), (QList<Kind>{Kind::Opened, Kind::Opened}));
-    QCOMPARE(atServer[0].message.toByteArray(), QByteArray("one"));
-    QCOMPARE(atServer[1].message.toByteArray(), QByteArray("two"));
+    QCOMPARE(atServer[0].message.toByteArray(), QByteArray("one message"));
+    QCOMPARE(atServer[1].message.toByteArray(), QByteArray("two messages"));
     QCOMPARE(kindsOf(atClient), QList<Kind>{Kind::Opened});
     QCOMPARE(atClient[0].message.toByteArray(), QByteArray("three"));
 }

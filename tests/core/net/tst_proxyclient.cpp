@@ -223,7 +223,7 @@ void TestProxyClient::tellsThatNoProxyListens()
 void TestProxyClient::timesOutInTheDialogue()
 {
     TcpClientConfig hasty = config();
-    hasty.connectTimeoutMs = 300;
+    hasty.connectTimeoutMs = 1500;
     connectToProxy(hasty);
     QTRY_COMPARE(m_closed->size(), 1);
     QCOMPARE(lastFailure().code, ErrorCode::ConnectTimedOut);

@@ -12,7 +12,7 @@ inline void turn(int times = 5)
         QCoreApplication::processEvents();
 }
 
-/// Turns the event loop until @p condition holds; false after 20 s. Unlike QTRY_VERIFY it makes no pauses,
+/// Turns the event loop until @p condition holds; false after 60 s. Unlike QTRY_VERIFY it makes no pauses,
 /// for what takes many turns: a long stream, a thousand clients.
 template <typename Condition>
 bool soon(Condition condition)
@@ -20,7 +20,7 @@ bool soon(Condition condition)
     QElapsedTimer timer;
     timer.start();
     while (!condition()) {
-        if (timer.hasExpired(20'000))
+        if (timer.hasExpired(60'000))
             return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

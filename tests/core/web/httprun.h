@@ -10,7 +10,7 @@ namespace wirebench {
 class HttpRun
 {
 public:
-    static constexpr int patienceMs = 20'000;
+    static constexpr int patienceMs = 60'000;
 
     HttpRun() : reactor(Reactor::create()), client(log, *reactor, QStringLiteral("HTTP")) {}
 

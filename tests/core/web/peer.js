@@ -194,7 +194,7 @@ const answers = {
                 clearInterval(timer);
                 response.end();
             }
-        }, 20);
+        }, 30);
         response.on('close', () => clearInterval(timer));
     },
 };

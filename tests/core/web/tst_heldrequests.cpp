@@ -68,7 +68,7 @@ void TestHeldRequests::init()
             [this](const QList<SocketAddress> &addresses) { m_port = addresses.value(0).port; });
     HttpServerConfig config;
     config.folder = m_folder.path();
-    config.keepAliveMs = 200;
+    config.keepAliveMs = 1000;
     config.server.host = {HostSpec::Kind::Address, *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 0), {}};
     m_server->start(config);
     QTRY_VERIFY(m_port != 0);
@@ -107,7 +107,7 @@ void TestHeldRequests::stepsThroughARequest()
 
 void TestHeldRequests::nobodyRunsOutOfPatience()
 {
-    constexpr int shortMs = 200;
+    constexpr int shortMs = 500;
     m_run->config.firstByteTimeoutMs = shortMs;
     m_run->config.idleTimeoutMs = shortMs;
     m_run->config.totalTimeoutMs = 2 * shortMs;

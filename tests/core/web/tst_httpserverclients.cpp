@@ -1,4 +1,5 @@
 #include "core/web/httpserver.h"
+#include "tests/core/net/waiting.h"
 #include "tests/core/web/servedfolder.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/programs.h"
@@ -44,7 +45,8 @@ private:
     static Ended run(const char *program, const QStringList &arguments)
     {
         test::PeerProcess process(test::findProgram(QString::fromLatin1(program)), arguments);
-        if (!process.start() || !process.waitForFinished())
+        // The server lives in this thread: a pause between two turns of the loop would be one between two reads.
+        if (!process.start() || !soon([&] { return !process.isRunning(); }) || !process.waitForFinished())
             return {};
         return {process.exitStatus(), process.output(), process.errors()};
     }
