@@ -12,7 +12,7 @@ namespace wirebench::test {
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000;
 
 /// proc(5), net/tcp and net/udp: the second column is "address:port" in hexadecimal, the fourth the state.
 /// @param state 0A for listening; empty for any.

@@ -16,13 +16,13 @@ bool isFree(quint16 port);
 /// because a server that serves one client must not be given another.
 bool isListening(quint16 port);
 
-/// Turns the event loop until somebody listens there. False if nobody does within 20 s.
+/// Turns the event loop until somebody listens there. False if nobody does within 60 s.
 bool waitForListening(quint16 port);
 
 /// Whether some program has bound this UDP port, IPv4 or IPv6.
 bool isBound(quint16 port);
 
-/// Turns the event loop until somebody has bound it. False if nobody does within 20 s.
+/// Turns the event loop until somebody has bound it. False if nobody does within 60 s.
 bool waitForBound(quint16 port);
 
 } // namespace wirebench::test

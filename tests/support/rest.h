@@ -5,7 +5,7 @@
 namespace wirebench::test {
 
 /// Turns the event loop until a value has stayed the same for 30 looks, some 300 ms: nothing moves any more,
-/// because one side waits for the other. False if it does not come to rest within 20 s.
+/// because one side waits for the other. False if it does not come to rest within 60 s.
 template <typename Value>
 bool comesToRest(Value value)
 {

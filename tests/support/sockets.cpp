@@ -9,7 +9,7 @@ namespace wirebench::test {
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000;
 
 } // namespace
 

@@ -7,7 +7,7 @@ class QTcpSocket;
 namespace wirebench::test {
 
 /// Turns the event loop until this many bytes have arrived, and takes them; fewer if they do not come
-/// within 20 s.
+/// within 60 s.
 QByteArray receive(QTcpSocket &socket, qsizetype size);
 
 /// As receive(), for everything until the peer closes.

@@ -14,10 +14,10 @@ namespace wirebench::test {
 class C3Session
 {
 public:
-    /// False if it has not ended within 20 s.
+    /// False if it has not ended within 60 s.
     bool perform(quint16 port = 0)
     {
-        constexpr int patienceMs = 20'000;
+        constexpr int patienceMs = 60'000;
         QSignalSpy started(&m_server, &TcpServer::started);
         QSignalSpy stopped(&m_server, &TcpServer::stopped);
         QSignalSpy closed(&m_client, &TcpClient::closed);

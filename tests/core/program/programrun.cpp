@@ -25,7 +25,7 @@ bool ProgramRun::compile(const QString &source, const QString &binary)
     PeerProcess compiler(findProgram(QStringLiteral("cc")),
                          {QStringLiteral("-Wall"), QStringLiteral("-Wextra"), QStringLiteral("-Werror"),
                           QStringLiteral("-o"), binary, source, QStringLiteral("-pthread")});
-    const bool done = compiler.start() && compiler.waitForFinished(std::chrono::milliseconds(60'000)) &&
+    const bool done = compiler.start() && compiler.waitForFinished(std::chrono::milliseconds(200'000)) &&
                       compiler.exitStatus() == 0;
     m_complaint = compiler.errors();
     return done;

@@ -231,7 +231,7 @@ void TestProgram::datagramClientsSayTheSame()
         session.peerHost = QStringLiteral("127.0.0.1");
         session.peerPort = portText(peer.localPort());
         const auto heard = [&peer] {
-            if (!QTest::qWaitFor([&] { return peer.hasPendingDatagrams(); }, 20'000))
+            if (!QTest::qWaitFor([&] { return peer.hasPendingDatagrams(); }, 60'000))
                 return QByteArray("(nothing)");
             const QNetworkDatagram datagram = peer.receiveDatagram();
             peer.writeDatagram(datagram.makeReply("answer"));

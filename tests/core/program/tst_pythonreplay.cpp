@@ -309,7 +309,7 @@ void TestPythonReplay::datagramClients()
         session.peerHost = to;
         session.peerPort = QString::number(peer.localPort());
         const auto heard = [&peer] {
-            if (!QTest::qWaitFor([&] { return peer.hasPendingDatagrams(); }, 5'000))
+            if (!QTest::qWaitFor([&] { return peer.hasPendingDatagrams(); }, 60'000))
                 return QByteArray("(nothing)");
             const QNetworkDatagram datagram = peer.receiveDatagram();
             peer.writeDatagram("answer", datagram.senderAddress(), quint16(datagram.senderPort()));

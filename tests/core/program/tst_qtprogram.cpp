@@ -70,7 +70,7 @@ void TestQtProgram::compiles()
     for (const QString &path : QStringLiteral(QT_FOLDERS).split(u'|', Qt::SkipEmptyParts))
         words += QStringList{QStringLiteral("-isystem"), path};
     PeerProcess compiler(QStringLiteral(CXX_COMPILER), words + QStringList{all.fileName()});
-    QVERIFY(compiler.start() && compiler.waitForFinished(std::chrono::milliseconds(100'000)));
+    QVERIFY(compiler.start() && compiler.waitForFinished(std::chrono::milliseconds(400'000)));
     QVERIFY2(compiler.exitStatus() == 0, compiler.errors().constData());
 }
 

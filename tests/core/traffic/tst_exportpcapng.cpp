@@ -113,7 +113,7 @@ private:
             texts << QString::fromLatin1(text);
         QProcess process;
         process.start(program(), texts);
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        if (!process.waitForFinished(200'000) || process.exitCode() != 0)
             return "tshark failed: " + process.readAllStandardError();
         return process.readAllStandardOutput();
     }
