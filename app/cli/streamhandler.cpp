@@ -23,7 +23,6 @@ StreamHandler::StreamHandler(StandardInput *input, StandardOutput &output, QList
 void StreamHandler::opened(Connection &connection)
 {
     m_quiet.setSingleShot(true);
-    m_quiet.setInterval(quietMs);
     QObject::connect(&m_quiet, &QTimer::timeout, &m_context, [this, &connection] { closeIfDone(connection); });
     if (m_input) {
         QObject::connect(m_input, &StandardInput::readyToRead, &m_context,
@@ -42,7 +41,9 @@ bool StreamHandler::hasMoreToSend(const Connection &connection) const
 void StreamHandler::closeIfDone(Connection &connection)
 {
     if (hasMoreToSend(connection))
-        m_quiet.start();
+        m_quiet.start(quietMs);
+    else if (m_quiet.interval() > 0)
+        m_quiet.start(0); // if this program did not run meanwhile, the input's turn comes first
     else
         connection.close();
 }
@@ -51,16 +52,18 @@ void StreamHandler::peerFinished(Connection &connection)
 {
     m_peerFinished = true;
     if (m_input && !m_inputEnded)
-        m_quiet.start();
+        m_quiet.start(quietMs);
     else if (!hasMoreToSend(connection))
         connection.close();
 }
 
 void StreamHandler::drained(Connection &connection)
 {
-    if (m_input && !m_inputEnded)
+    if (m_input && !m_inputEnded) {
         m_input->resume();
-    else if (!m_input)
+        if (m_peerFinished)
+            m_quiet.start(quietMs);
+    } else if (!m_input)
         sendNextText(connection);
     if (m_peerFinished && !m_input && !hasMoreToSend(connection))
         connection.close();
@@ -86,7 +89,7 @@ void StreamHandler::takeInput(Connection &connection)
 {
     const StandardInput::Reading reading = m_input->read(connection.arena());
     if (m_peerFinished)
-        m_quiet.start();
+        m_quiet.start(quietMs);
     if (reading.ended) {
         m_inputEnded = true;
         m_input->pause();

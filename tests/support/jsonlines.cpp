@@ -30,6 +30,15 @@ QList<QJsonObject> jsonLinesOf(const QString &path)
     return jsonLines(file.readAll());
 }
 
+QList<QJsonObject> wholeLinesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray text = file.readAll();
+    return jsonLines(text.left(text.lastIndexOf('\n') + 1));
+}
+
 QList<QJsonObject> callsNamed(const QList<QJsonObject> &records, const char *call)
 {
     QList<QJsonObject> calls;
