@@ -36,8 +36,7 @@ Talk talkedWithInput(const QString &name, const QString &port, const QByteArray 
     const auto process = cli(words(name, port, values, {}));
     if (!process->start())
         qFatal("wirebench-cli could not be started");
-    process->write(input);
-    process->closeInput();
+    process->write(input); // whose end is not said: what is typed ends the dialogue
     return endOf(*process);
 }
 

@@ -177,7 +177,7 @@ private Q_SLOTS:
                                      "s.sendall(b'\\n\\xe2\\x80\\xaeabc\\n')\n"
                                      "s.close()\n",
                                      {host, lab.port(4)});
-        QVERIFY(hostile->waitForFinished());
+        QVERIFY(hostile->waitForFinished(std::chrono::minutes(2)));
         QVERIFY(lab.process->waitForOutput("␀␛[2J\xEF\xBF\xBD<b>: ␦abc\n"));
         QVERIFY(!lab.process->output().contains('\x1b'));
         QVERIFY2(lab.peakMemoryKiB() < mostMemoryKiB, qPrintable(QString::number(lab.peakMemoryKiB())));

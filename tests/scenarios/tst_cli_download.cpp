@@ -80,6 +80,7 @@ void TestCliDownload::initTestCase()
     WIREBENCH_NEED("nginx");
     m_nginx.write(QStringLiteral("large.bin"), binary(64 * mebibyte));
     m_nginx.write(QStringLiteral("middle.bin"), binary(3 * mebibyte));
+    m_nginx.write(QStringLiteral("slowly.bin"), binary(6 * mebibyte));
     QVERIFY2(m_nginx.start(), m_nginx.errors().constData());
 }
 
@@ -128,48 +129,48 @@ void TestCliDownload::oneAfterTheOtherAndTogether()
 
 void TestCliDownload::goesOnAfterTheServerWasKilled()
 {
-    const QString to = nginxUrl("/slow/middle.bin");
+    const QString to = nginxUrl("/slow/slowly.bin");
     const auto broken = startedCli({"download", to, "--dir", m_folder->path(), "--json"});
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("middle.bin.part")).size() > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("slowly.bin.part")).size() > 0, 20'000);
     m_nginx.kill();
     QVERIFY(broken->waitForFinished());
     QVERIFY2(m_nginx.startAgain(), m_nginx.errors().constData());
     QCOMPARE(broken->exitStatus(), 1);
-    QCOMPARE(names(), (QStringList{"middle.bin.part", "middle.bin.part.json"}));
-    const qint64 before = QFileInfo(path("middle.bin.part")).size();
+    QCOMPARE(names(), (QStringList{"slowly.bin.part", "slowly.bin.part.json"}));
+    const qint64 before = QFileInfo(path("slowly.bin.part")).size();
     const auto ended = jsonLines(broken->output()).last();
     QCOMPARE(ended.value("event").toString(), QStringLiteral("failed"));
     QCOMPARE(ended.value("bytes").toInteger(), before);
-    QCOMPARE(ended.value("path").toString(), path("middle.bin.part"));
+    QCOMPARE(ended.value("path").toString(), path("slowly.bin.part"));
 
     const auto process = run({to, "--json"});
     QCOMPARE(process->exitStatus(), 0);
     QCOMPARE(jsonLines(process->output()).first().value("resumedAt").toInteger(), before);
-    QCOMPARE(names(), QStringList{"middle.bin"});
-    QCOMPARE(hashOf(path("middle.bin")), hashOf(m_nginx.filePath(QStringLiteral("middle.bin"))));
+    QCOMPARE(names(), QStringList{"slowly.bin"});
+    QCOMPARE(hashOf(path("slowly.bin")), hashOf(m_nginx.filePath(QStringLiteral("slowly.bin"))));
 }
 
 void TestCliDownload::goesOnAfterItWasKilledItself()
 {
-    const QString to = nginxUrl("/slow/middle.bin");
+    const QString to = nginxUrl("/slow/slowly.bin");
     const auto killed = startedCli({"download", to, "--dir", m_folder->path()});
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("middle.bin.part")).size() > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("slowly.bin.part")).size() > 0, 20'000);
     killed->signal(SIGKILL);
     QVERIFY(killed->waitForFinished());
     QCOMPARE(run({to})->exitStatus(), 0);
-    QCOMPARE(hashOf(path("middle.bin")), hashOf(m_nginx.filePath(QStringLiteral("middle.bin"))));
+    QCOMPARE(hashOf(path("slowly.bin")), hashOf(m_nginx.filePath(QStringLiteral("slowly.bin"))));
 }
 
 void TestCliDownload::isStopped()
 {
-    const auto process = startedCli({"download", nginxUrl("/slow/middle.bin"), nginxUrl("/hello.txt"),
+    const auto process = startedCli({"download", nginxUrl("/slow/slowly.bin"), nginxUrl("/hello.txt"),
                                      "--jobs", "1", "--dir", m_folder->path(), "--log", path("log.jsonl")});
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("middle.bin.part")).size() > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path("slowly.bin.part")).size() > 0, 20'000);
     process->signal(SIGINT);
     QVERIFY(process->waitForFinished());
     QCOMPARE(process->exitStatus(), 0);
     QVERIFY(process->output().contains("cancelled "));
-    QVERIFY(process->output().contains("are kept in " + path("middle.bin.part").toUtf8()));
+    QVERIFY(process->output().contains("are kept in " + path("slowly.bin.part").toUtf8()));
     QCOMPARE(callsNamed(jsonLinesOf(path("log.jsonl")), "close").size(), 1);
 }
 

@@ -84,12 +84,12 @@ private Q_SLOTS:
     {
         auto peer = startedPython(udpEcho);
         auto run = startedCli(generate("udp", peer->waitForPort(),
-                                       {"--count", "300", "--rate", "1000", "--send", "ping\\n", "--stats"}));
+                                       {"--count", "200", "--rate", "1000", "--send", "ping\\n", "--stats"}));
         QVERIFY(run->waitForFinished());
         QCOMPARE(run->exitStatus(), 0);
-        QVERIFY(run->output().contains("sent         300 of 300 messages, 1500 bytes"));
-        QVERIFY(run->output().contains("answered     300, not answered 0, 1500 bytes"));
-        QVERIFY(run->errors().contains("sent 300 messages, 1500 bytes, answered 300"));
+        QVERIFY(run->output().contains("sent         200 of 200 messages, 1000 bytes"));
+        QVERIFY(run->output().contains("answered     200, not answered 0, 1000 bytes"));
+        QVERIFY(run->errors().contains("sent 200 messages, 1000 bytes, answered 200"));
     }
 
     void liveFigures()

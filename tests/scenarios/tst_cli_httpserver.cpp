@@ -130,7 +130,7 @@ void TestCliHttpServer::withoutListing()
 {
     WIREBENCH_NEED("curl");
     const auto server =
-        startedCli({"http-server", m_folder.path(), "0", "--no-listing", "--keep-alive", "0.5"});
+        startedCli({"http-server", m_folder.path(), "0", "--no-listing", "--keep-alive", "15.5"});
     const quint16 port = server->waitForPort();
     QVERIFY(curl({url(port, "/")}).startsWith("403 "));
     QCOMPARE(curl({url(port, "/a.txt")}), QByteArray("in a"));

@@ -126,10 +126,11 @@ private Q_SLOTS:
 
     void nohupIsRespected()
     {
-        auto server = startedCliAfter("trap '' HUP", {"tcp-server", "127.0.0.1:0", "--duration", "0.5"});
+        auto server = startedCliAfter("trap '' HUP", {"tcp-server", "127.0.0.1:0"});
         QVERIFY(server->waitForPort() > 0);
         server->signal(SIGHUP);
         QVERIFY(!server->waitForFinished(std::chrono::milliseconds(100)));
+        server->signal(SIGTERM);
         QVERIFY(server->waitForFinished());
         QCOMPARE(server->exitStatus(), 0);
     }
@@ -147,9 +148,9 @@ private Q_SLOTS:
     void durationEndsServerAndClient()
     {
         auto server =
-            startedCli({"tcp-server", "127.0.0.1:0", "--duration", "0.4", "--log", path("d.jsonl")});
+            startedCli({"tcp-server", "127.0.0.1:0", "--duration", "8", "--log", path("d.jsonl")});
         auto client = startedCli({"tcp-client", QStringLiteral("127.0.0.1:%1").arg(server->waitForPort()),
-                                  "--send", "x", "--duration", "0.1"});
+                                  "--send", "x", "--duration", "1"});
         QVERIFY(client->waitForFinished());
         QCOMPARE(client->exitStatus(), 0);
         QVERIFY(server->waitForFinished());

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTcpSocket stays; // is open when the signal comes
         stays.connectToHost(QStringLiteral("127.0.0.1"), portIn(log));
         QVERIFY(stays.waitForConnected());
-        QTRY_COMPARE_WITH_TIMEOUT(callsNamed(jsonLinesOf(log), "accept").size(), 2, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(callsNamed(wholeLinesOf(log), "accept").size(), 2, 20'000);
 
         program->signal(signal);
         QVERIFY(program->waitForFinished());
@@ -247,7 +247,9 @@ private Q_SLOTS:
         QVERIFY(write(file, QJsonDocument(lesson).toJson()));
         const QByteArray before = read(kept());
         const QString log = path("log.jsonl");
-        const auto program = start({file, "--log", log, "--duration", "2"});
+        const auto program = start({file, "--log", log});
+        QTRY_VERIFY_WITH_TIMEOUT(callsNamed(wholeLinesOf(log), "recv").size() >= 2, 20'000);
+        program->signal(SIGTERM);
         QVERIFY(program->waitForFinished());
         QCOMPARE(program->exitStatus(), 0);
         const QList<QJsonObject> answers = callsNamed(jsonLinesOf(log), "recv");
@@ -284,7 +286,8 @@ private:
     qsizetype listensAfterStart(QStringList words)
     {
         const QString log = path("started.jsonl");
-        words.append({QStringLiteral("--log"), log, QStringLiteral("--duration"), QStringLiteral("1")});
+        const bool mayListen = words.contains(QStringLiteral("--start"));
+        words.append({QStringLiteral("--log"), log, QStringLiteral("--duration"), QString::number(mayListen ? 4 : 1)});
         start(words)->waitForFinished();
         return callsNamed(jsonLinesOf(log), "listen").size();
     }
@@ -314,8 +317,7 @@ private:
     /// The port that the server in this log listens on; 0 until it does.
     static quint16 portIn(const QString &log)
     {
-        const QByteArray text = read(log);
-        for (const QJsonObject &record : jsonLines(text.left(text.lastIndexOf('\n') + 1))) {
+        for (const QJsonObject &record : wholeLinesOf(log)) {
             if (record.value(QStringLiteral("call")).toString() == u"accept" || record.value(QStringLiteral("call")).toString() == u"listen")
                 return record.value(QStringLiteral("local")).toString().section(u':', -1).toUShort();
         }

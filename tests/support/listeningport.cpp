@@ -1,6 +1,7 @@
 #include "tests/support/listeningport.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTcpServer>
 #include <QTest>
 
@@ -35,8 +36,13 @@ bool isInTable(const char *table, quint16 port, const QByteArray &state)
 
 quint16 freePort()
 {
+    static QSet<quint16> given; // none twice: some servers of mail are told four ports before they take the first
     QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
+    do {
+        server.close();
+        server.listen(QHostAddress::LocalHost);
+    } while (given.contains(server.serverPort()));
+    given.insert(server.serverPort());
     return server.serverPort();
 }
 

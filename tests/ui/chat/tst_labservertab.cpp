@@ -164,7 +164,7 @@ private Q_SLOTS:
         };
         click();
         QTRY_VERIFY(traffic->inspector()->recordId() != 0); // the call that shows it
-        QVERIFY(screen.tab().findChild<ChatView *>()->toPlainText().contains(QStringLiteral("Ada: hello")));
+        QTRY_VERIFY(screen.tab().findChild<ChatView *>()->toPlainText().contains(QStringLiteral("Ada: hello")));
         QVERIFY(press(screen.tab(), QStringLiteral("Join…")));
         QVERIFY(screen.tab().findChild<JoinPanel *>()->remark().contains(QStringLiteral("this machine")));
         QVERIFY(screen.tab().findChild<JoinPanel *>()->command().startsWith(QStringLiteral("nc 127.0.0.1 ")));

@@ -55,7 +55,7 @@ public:
     bool hasFinished()
     {
         return QTest::qWaitFor([this] { return !m_tab.isRunning() && !m_tab.response().body()->isReading(); },
-                               20'000);
+                               60'000);
     }
     /// Types the address and presses Enter there.
     bool get(const QString &address)

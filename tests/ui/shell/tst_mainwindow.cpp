@@ -262,9 +262,10 @@ private Q_SLOTS:
         std::get<TcpClientSettings>(example.sessions.first().settings)
             .dialogue.values.insert(QStringLiteral("into"), folder.path());
         const QList<SessionPage *> client = m_window->openExample(example);
+        QSignalSpy settled(client[0], &SessionPage::settled);
         m_window->startInTurn(client);
-        QTRY_VERIFY(client[0]->isRunning());
-        QTRY_VERIFY(!client[0]->isRunning());
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!client[0]->isRunning(), 20'000);
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("README"))));
     }
 

@@ -26,8 +26,10 @@ constexpr int clientCount = 6;
 /// C7, six times at once: each says "Hello world" and waits for its answer.
 constexpr const char *clients = R"(
 import socket, sys, threading
+gate = threading.Barrier(int(sys.argv[2]))
 def client():
     with socket.create_connection(("127.0.0.1", int(sys.argv[1]))) as s:
+        gate.wait()
         s.sendall(b"Hello world")
         s.recv(512)
 threads = [threading.Thread(target=client) for _ in range(int(sys.argv[2]))]
@@ -82,11 +84,14 @@ private Q_SLOTS:
         QVERIFY2(runs[1].mostAtOnce() > 1 && runs[1].mostAtOnce() <= 3, qPrintable(QString::number(runs[1].mostAtOnce())));
         QVERIFY(runs[2].mostAtOnce() > 3);
         const auto length = [](const TimelineRun &run) { return run.finishNs(0) - run.originNs(); };
-        QVERIFY(length(runs[0]) > length(runs[1]));
-        QVERIFY(length(runs[1]) > length(runs[2]));
+        // At least so long; the machine may take longer for each.
+        constexpr qint64 workNs = 290'000'000;
+        QVERIFY(length(runs[0]) >= clientCount * workNs);
+        QVERIFY(length(runs[1]) >= clientCount / 3 * workNs);
+        QVERIFY(length(runs[2]) >= workNs);
         // The log has nothing of foreign clients before they are accepted: the system was asked.
         if (hasSocketDiag())
-            QVERIFY(runs[0].longestWaitNs(0) > runs[2].longestWaitNs(0));
+            QVERIFY(runs[0].longestWaitNs(0) >= 3 * workNs);
         keepPicture(timeline);
     }
 

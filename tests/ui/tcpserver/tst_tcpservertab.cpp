@@ -685,8 +685,8 @@ private Q_SLOTS:
         QTRY_COMPARE(screen.address().stateText(), QStringLiteral("failed"));
         QVERIFY2(screen.address().notice()->cause().contains(words), qPrintable(screen.address().notice()->cause()));
         QVERIFY(WorkbenchStyle::isTrouble(control<QWidget>(screen.tab(), field)));
-        QVERIFY(!screen.tab().isRunning());
-        QCOMPARE(screen.settled().size(), 1);
+        QTRY_VERIFY(!screen.tab().isRunning());
+        QTRY_COMPARE(screen.settled().size(), 1);
     }
 
     void anEscapeThatIsNoneIsMarkedWhereItWasTyped()

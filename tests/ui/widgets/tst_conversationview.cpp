@@ -1,9 +1,10 @@
 #include "ui/widgets/conversationview.h"
 #include "ui/widgets/look.h"
 
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTest>
+
+#include <ctime>
 #include <QTextBlock>
 
 #include <cerrno>
@@ -187,12 +188,12 @@ private Q_SLOTS:
     void aFloodCostsLittle()
     {
         const SocketCall record = spoken(Direction::Received, QByteArray(63, 'x') + '\n');
-        QElapsedTimer clock;
-        clock.start();
+        const std::clock_t began = std::clock(); // processor time: others may have the machine meanwhile
         for (int i = 0; i < 100'000; ++i)
             m_view->append(record);
         // A second's worth of records: the bound is generous, the usual cost is a few milliseconds.
-        QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+        const auto tookMs = (std::clock() - began) * 1000 / CLOCKS_PER_SEC;
+        QVERIFY2(tookMs < 2000, qPrintable(QString::number(tookMs)));
         QTRY_VERIFY(text().contains(QStringLiteral("bytes not shown")));
         QVERIFY(m_view->blockCount() <= ConversationView::maximumLines);
     }

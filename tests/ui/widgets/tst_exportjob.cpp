@@ -108,7 +108,7 @@ void TestExportJob::tellsWhyAFileCannotBeWritten()
 void TestExportJob::cancelsWithoutAFile()
 {
     Bench bench;
-    bench.writer.recvMany(150'000);
+    bench.writer.recvMany(500'000);
     QSignalSpy cancelled(&bench.job, &ExportJob::cancelled);
     bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("log.txt"));
     bench.job.cancel();
@@ -118,7 +118,7 @@ void TestExportJob::cancelsWithoutAFile()
     // The next one waits for the end of the cancelled one and works.
     bench.job.start(bench.log.snapshot(), Filter(), {}, bench.path("again.txt"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 30'000);
-    QCOMPARE(bench.finished[0][1].toLongLong(), 150'000);
+    QCOMPARE(bench.finished[0][1].toLongLong(), 500'000);
     QVERIFY(!QFile::exists(bench.path("log.txt")));
 }
 
@@ -151,7 +151,8 @@ void TestExportJob::waitsWhenDestroyed()
         ExportJob job(log);
         job.start(log.snapshot(), Filter(), {}, folder.filePath(QStringLiteral("log.txt")));
     } // the log dies: a sanitizer would tell if the pool still read it
-    QVERIFY(QDir(folder.path()).isEmpty());
+    // No half file; a whole one if the pool was quicker.
+    QVERIFY(QDir(folder.path()).entryList({QStringLiteral("log.txt.*")}, QDir::Files).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestExportJob)
