@@ -16,14 +16,13 @@ constexpr int quietMs = 500;
 
 StreamHandler::StreamHandler(StandardInput *input, StandardOutput &output, QList<QByteArray> texts,
                              bool halfClose)
-    : m_input(input), m_output(output), m_texts(std::move(texts)), m_halfClose(halfClose)
+    : m_input(input), m_output(output), m_texts(std::move(texts)), m_halfClose(halfClose), m_quiet(quietMs)
 {
 }
 
 void StreamHandler::opened(Connection &connection)
 {
-    m_quiet.setSingleShot(true);
-    QObject::connect(&m_quiet, &QTimer::timeout, &m_context, [this, &connection] { closeIfDone(connection); });
+    QObject::connect(&m_quiet, &QuietTimer::quiet, &m_context, [this, &connection] { closeIfDone(connection); });
     if (m_input) {
         QObject::connect(m_input, &StandardInput::readyToRead, &m_context,
                          [this, &connection] { takeInput(connection); });
@@ -41,9 +40,7 @@ bool StreamHandler::hasMoreToSend(const Connection &connection) const
 void StreamHandler::closeIfDone(Connection &connection)
 {
     if (hasMoreToSend(connection))
-        m_quiet.start(quietMs);
-    else if (m_quiet.interval() > 0)
-        m_quiet.start(0); // if this program did not run meanwhile, the input's turn comes first
+        m_quiet.start();
     else
         connection.close();
 }
@@ -52,7 +49,7 @@ void StreamHandler::peerFinished(Connection &connection)
 {
     m_peerFinished = true;
     if (m_input && !m_inputEnded)
-        m_quiet.start(quietMs);
+        m_quiet.start();
     else if (!hasMoreToSend(connection))
         connection.close();
 }
@@ -62,7 +59,7 @@ void StreamHandler::drained(Connection &connection)
     if (m_input && !m_inputEnded) {
         m_input->resume();
         if (m_peerFinished)
-            m_quiet.start(quietMs);
+            m_quiet.start();
     } else if (!m_input)
         sendNextText(connection);
     if (m_peerFinished && !m_input && !hasMoreToSend(connection))
@@ -89,7 +86,7 @@ void StreamHandler::takeInput(Connection &connection)
 {
     const StandardInput::Reading reading = m_input->read(connection.arena());
     if (m_peerFinished)
-        m_quiet.start(quietMs);
+        m_quiet.start();
     if (reading.ended) {
         m_inputEnded = true;
         m_input->pause();

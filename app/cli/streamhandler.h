@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/cli/quiettimer.h"
 #include "app/cli/standardinput.h"
 #include "app/cli/standardoutput.h"
 #include "core/net/connection.h"
 
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
 namespace wirebench {
 
@@ -38,7 +38,7 @@ private:
     const bool m_halfClose;
     bool m_inputEnded = false;
     bool m_peerFinished = false;
-    QTimer m_quiet; ///< runs while the peer has finished and nothing comes on the input
+    QuietTimer m_quiet; ///< runs while the peer has finished and nothing comes on the input
     QObject m_context; ///< ends the signals of input and output with the connection
 };
 

@@ -44,12 +44,10 @@ QString menuLine(const GopherItem &item)
 TalkVerb::TalkVerb(TrafficLog &log, Reactor &reactor, Messages &messages, const TcpClientSettings &settings,
                    const RunOptions &options)
     : ClientVerb(messages), m_messages(messages), m_settings(settings), m_options(options),
-      m_client(log, reactor, settings.dialogue.name.section(u'/', -1)), m_lines(input())
+      m_client(log, reactor, settings.dialogue.name.section(u'/', -1)), m_lines(input()), m_quiet(quietMs)
 {
     const DialogueLanguage language = options.talk.language;
-    m_quiet.setSingleShot(true);
-    m_quiet.setInterval(quietMs);
-    connect(&m_quiet, &QTimer::timeout, &m_client, &DialogueClient::next);
+    connect(&m_quiet, &QuietTimer::quiet, &m_client, &DialogueClient::next);
     connect(&m_lines, &TalkInput::line, this, &TalkVerb::lineTyped);
     connect(&m_lines, &TalkInput::ended, this, &TalkVerb::inputEnded);
     connect(&m_client, &DialogueClient::stateChanged, this, &TalkVerb::stateChanged);
@@ -170,8 +168,7 @@ void TalkVerb::inputEnded()
 
 void TalkVerb::outputCame(const DialogueOutput &came)
 {
-    if (m_quiet.isActive())
-        m_quiet.start();
+    m_quiet.heard();
     if (came.kind == DialogueOutput::Kind::Terminal) {
         output().write(Bytes::copyOf(came.bytes));
         return;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "app/cli/clientverb.h"
+#include "app/cli/quiettimer.h"
 #include "app/cli/talkinput.h"
 #include "core/dialogue/dialogueclient.h"
 #include "core/workspace/commandline.h"
-
-#include <QTimer>
 
 namespace wirebench {
 
@@ -42,7 +41,7 @@ private:
     DialoguePtr m_dialogue;
     DialogueClient m_client;
     TalkInput m_lines;
-    QTimer m_quiet; ///< after the end of standard input: what still comes is waited for
+    QuietTimer m_quiet; ///< after the end of standard input: what still comes is waited for
     TcpClientStatus m_status;
     bool m_interrupted = false;
 };

@@ -23,13 +23,12 @@ UdpClientVerb::UdpClientVerb(TrafficLog &log, Reactor &reactor, Messages &messag
                              const UdpSettings &settings, const RunOptions &options)
     : ClientVerb(messages), m_messages(messages), m_settings(settings), m_options(options),
       m_readsInput(options.sends.isEmpty() && options.sequence.isEmpty()), m_texts(options.sends),
+      m_quiet(options.quietMs),
       m_endpoint(log, reactor, QStringLiteral("UDP client"))
 {
     connect(&m_runner, &SequenceRunner::failed, this, &UdpClientVerb::socketFailed);
     connect(&m_runner, &SequenceRunner::ended, this, &UdpClientVerb::sendWaiting);
-    m_quietTimer.setSingleShot(true);
-    m_quietTimer.setInterval(options.quietMs);
-    connect(&m_quietTimer, &QTimer::timeout, this, &UdpClientVerb::quiet);
+    connect(&m_quiet, &QuietTimer::quiet, this, &UdpClientVerb::quiet);
     connect(&input(), &StandardInput::readyToRead, this, &UdpClientVerb::takeInput);
     connect(&m_endpoint, &UdpEndpoint::opened, this, &UdpClientVerb::opened);
     connect(&m_endpoint, &UdpEndpoint::drained, this, &UdpClientVerb::drained);
@@ -96,7 +95,7 @@ void UdpClientVerb::socketFailed(const Error &error)
 
 void UdpClientVerb::socketClosed()
 {
-    m_quietTimer.stop();
+    m_quiet.stop();
     m_runner.stop();
     if (m_notWritten > 0)
         m_messages.complain(
@@ -112,8 +111,7 @@ void UdpClientVerb::socketClosed()
 void UdpClientVerb::received(const Bytes &datagram)
 {
     m_heard = true;
-    if (m_quietTimer.isActive())
-        m_quietTimer.start();
+    m_quiet.heard();
     if (output().queued() > mostQueuedOutput)
         ++m_notWritten;
     else
@@ -161,7 +159,7 @@ void UdpClientVerb::sendWaiting()
     if (m_readsInput && hasRoom && !m_lines.hasEnded() && !m_failed)
         input().resume();
     if (m_queued == 0 && isEverythingTaken() && m_options.quietMs > 0)
-        m_quietTimer.start();
+        m_quiet.start();
 }
 
 std::optional<QByteArray> UdpClientVerb::nextDatagram()

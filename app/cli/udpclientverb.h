@@ -2,11 +2,10 @@
 
 #include "app/cli/clientverb.h"
 #include "app/cli/inputlines.h"
+#include "app/cli/quiettimer.h"
 #include "core/messages/sequencerunner.h"
 #include "core/net/udpendpoint.h"
 #include "core/workspace/commandline.h"
-
-#include <QTimer>
 
 namespace wirebench {
 
@@ -48,7 +47,7 @@ private:
     QList<QByteArray> m_texts;
     InputLines m_lines{UdpEndpoint::longestDatagram};
     ByteArena m_arena;
-    QTimer m_quietTimer;
+    QuietTimer m_quiet;
     qint64 m_queued = 0; ///< datagrams handed over since drained()
     qint64 m_queuedBytes = 0;
     quint64 m_notWritten = 0; ///< datagrams that came while nobody read the output
