@@ -1,5 +1,6 @@
 #include "core/practice/practiceservers.h"
 
+#include "core/net/socketoption.h"
 #include "core/practice/fingersession.h"
 #include "core/practice/ftpservice.h"
 #include "core/practice/gophersession.h"
@@ -199,6 +200,8 @@ void PracticeServers::Servers::listen(PortKey key, int number)
     config.poolSize = mostClients;
     config.receiveSize = 4096;
     config.closeWhenPeerFinishes = false; // what was asked for is answered first
+    // A short reply after another (226 after 150) must not wait 40 ms for the client's delayed acknowledgement.
+    config.options.append(optionSetting("TCP_NODELAY", 1));
     const PracticeServiceConfig &service = port.service;
     FtpDataPool &data = m_ftpData;
     if (key.first == PracticeProtocol::Ftp)
