@@ -80,15 +80,15 @@ private Q_SLOTS:
         const std::deque<TimelineRun> &runs = timeline.timeline().runs();
         for (const TimelineRun &run : runs)
             QTRY_COMPARE(run.clients.size(), size_t(clientCount));
-        QCOMPARE(runs[0].mostAtOnce(), 1);
-        QVERIFY2(runs[1].mostAtOnce() > 1 && runs[1].mostAtOnce() <= 3, qPrintable(QString::number(runs[1].mostAtOnce())));
-        QVERIFY(runs[2].mostAtOnce() > 3);
         const auto length = [](const TimelineRun &run) { return run.finishNs(0) - run.originNs(); };
         // At least so long; the machine may take longer for each.
         constexpr qint64 workNs = 290'000'000;
         QVERIFY(length(runs[0]) >= clientCount * workNs);
         QVERIFY(length(runs[1]) >= clientCount / 3 * workNs);
-        QVERIFY(length(runs[2]) >= workNs);
+        QTRY_VERIFY(length(runs[2]) >= workNs); // the table of clients may be ahead of what they did
+        QCOMPARE(runs[0].mostAtOnce(), 1);
+        QVERIFY2(runs[1].mostAtOnce() > 1 && runs[1].mostAtOnce() <= 3, qPrintable(QString::number(runs[1].mostAtOnce())));
+        QTRY_VERIFY(runs[2].mostAtOnce() > 3);
         // The log has nothing of foreign clients before they are accepted: the system was asked.
         if (hasSocketDiag())
             QVERIFY(runs[0].longestWaitNs(0) >= 3 * workNs);
