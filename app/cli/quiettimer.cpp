@@ -1,7 +1,5 @@
 #include "app/cli/quiettimer.h"
 
-#include <utility>
-
 namespace wirebench {
 
 QuietTimer::QuietTimer(int milliseconds) : m_milliseconds(milliseconds)
@@ -12,7 +10,6 @@ QuietTimer::QuietTimer(int milliseconds) : m_milliseconds(milliseconds)
 
 void QuietTimer::start()
 {
-    m_isLastTurn = false;
     m_timer.start(m_milliseconds);
 }
 
@@ -29,7 +26,7 @@ void QuietTimer::stop()
 
 void QuietTimer::timeOut()
 {
-    if (std::exchange(m_isLastTurn, true))
+    if (m_timer.interval() == 0)
         Q_EMIT quiet();
     else
         m_timer.start(0);

@@ -28,8 +28,7 @@ private:
     void timeOut();
 
     const int m_milliseconds;
-    QTimer m_timer;
-    bool m_isLastTurn = false; ///< the time is over, the event loop has one more turn
+    QTimer m_timer; ///< with an interval of 0 when the time is over and the event loop has one more turn
 };
 
 } // namespace wirebench

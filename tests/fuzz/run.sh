@@ -16,7 +16,7 @@ status=0
 for name in "${names[@]}"; do
     log=$out/$name.log
     mkdir -p "$out/found/$name"
-    if "build/fuzz/bin/$name" -max_total_time="$seconds" -max_len=4096 -timeout=60 -rss_limit_mb=2048 \
+    if "build/fuzz/bin/$name" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
         -artifact_prefix="$out/$name-" -dict=tests/fuzz/http.dict "$out/found/$name" "$out/corpus/$name" >"$log" 2>&1; then
         echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE.*/\1/p' "$log") inputs, nothing found"
     else

@@ -36,7 +36,8 @@ Talk talkedWithInput(const QString &name, const QString &port, const QByteArray 
     const auto process = cli(words(name, port, values, {}));
     if (!process->start())
         qFatal("wirebench-cli could not be started");
-    process->write(input); // whose end is not said: what is typed ends the dialogue
+    process->write(input);
+    process->closeInput();
     return endOf(*process);
 }
 

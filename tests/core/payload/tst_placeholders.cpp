@@ -167,7 +167,7 @@ private Q_SLOTS:
     {
         const QDateTime before = QDateTime::currentDateTime();
         const PlaceholderValues values = PlaceholderValues::now(3, QStringLiteral("p"));
-        QVERIFY(qAbs(before.secsTo(values.time)) < 3600); // the clock may be set meanwhile
+        QVERIFY(values.time >= before && values.time <= QDateTime::currentDateTime());
         QCOMPARE(values.counter, 3u);
         QCOMPARE(values.peer, QStringLiteral("p"));
     }

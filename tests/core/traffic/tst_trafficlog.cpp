@@ -246,7 +246,7 @@ void TestTrafficLog::clockIsOne()
     QVERIFY(log.now() >= first);
     QCOMPARE(log.wallClockNs(5'000'000'000) - log.wallClockNs(0), 5'000'000'000);
     QCOMPARE(log.wallClock(0).msecsTo(log.wallClock(2'000'000'000)), 2000);
-    QVERIFY(qAbs(log.wallClock(log.now()).msecsTo(QDateTime::currentDateTime())) < 3'600'000); // it may be set meanwhile
+    QVERIFY(qAbs(log.wallClock(log.now()).msecsTo(QDateTime::currentDateTime())) < 5000);
 }
 
 void TestTrafficLog::aRecordingIsSeenUpToAMoment()

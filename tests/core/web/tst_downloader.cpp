@@ -214,29 +214,27 @@ void TestDownloader::goesOnWhereAnEarlierRunEnded()
     QFETCH(bool, byItself);
     const QByteArray name = byItself ? "half" : "file";
     const QString urlPath = u'/' + QString::fromLatin1(name);
-    qint64 kept = 1024 * 1024;
     if (byItself) {
         const QList<Download> broken = run(configFor({urlPath}));
         QCOMPARE(broken.size(), 1);
         QCOMPARE(broken[0].state, DownloadState::Failed);
         QCOMPARE(broken[0].error.code, ErrorCode::SystemCall);
         QCOMPARE(broken[0].partialPath, path("half.part"));
-        kept = broken[0].received; // all that was sent, unless it was on its way when the reset came
-        QVERIFY(kept > 0 && kept <= 1024 * 1024);
-        QCOMPARE(QFileInfo(path("half.part")).size(), kept);
+        QCOMPARE(broken[0].received, 1024 * 1024);
+        QCOMPARE(QFileInfo(path("half.part")).size(), 1024 * 1024);
         QVERIFY(!QFileInfo::exists(path("half")));
     } else {
-        leavePart(nodeFile().first(kept), "/file", "\"first\"", 4 * 1024 * 1024);
+        leavePart(nodeFile().first(1024 * 1024), "/file", "\"first\"", 4 * 1024 * 1024);
     }
     const QList<Download> downloads = run(configFor({urlPath}));
     QCOMPARE(downloads.size(), 1);
     QCOMPARE(downloads[0].error, Error());
-    QCOMPARE(downloads[0].resumedAt, kept);
+    QCOMPARE(downloads[0].resumedAt, 1024 * 1024);
     QCOMPARE(downloads[0].size, 4 * 1024 * 1024);
     QCOMPARE(read(name.constData()), nodeFile());
     QCOMPARE(names(), QStringList{QString::fromLatin1(name)});
     const QByteArray sent = payloadOf(recordsOf(*m_log, Call::Send));
-    QVERIFY(sent.contains("Range: bytes=" + QByteArray::number(kept) + "-\r\n"));
+    QVERIFY(sent.contains("Range: bytes=1048576-\r\n"));
     QVERIFY(sent.contains("If-Range: \"first\"\r\n"));
     QVERIFY(sent.contains("Accept-Encoding: identity\r\n"));
 }
@@ -362,7 +360,7 @@ void TestDownloader::givesUpOnASilentServer()
 {
     DownloaderConfig config =
         configFor({QStringLiteral("/silent"), QStringLiteral("/stalls"), QStringLiteral("/slow-file")});
-    config.timeoutMs = 2000;
+    config.timeoutMs = 1000;
     const QList<Download> downloads = run(config);
     QCOMPARE(downloads.size(), 3);
     QCOMPARE(downloads[0].error.code, ErrorCode::HttpNoFirstByte);
@@ -409,7 +407,7 @@ void TestDownloader::triesAgain()
     m_downloader->retry(0);
     QTRY_COMPARE(ends.size(), 1);
     QCOMPARE(now().first().state, DownloadState::Done);
-    QCOMPARE(now().first().resumedAt, downloads[0].received);
+    QCOMPARE(now().first().resumedAt, 1024 * 1024);
     QCOMPARE(read("half"), nodeFile());
 }
 
