@@ -2,6 +2,7 @@
 
 #include "tests/support/scenariomain.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -81,11 +82,14 @@ private Q_SLOTS:
         QFETCH(const QStringList, steps);
         QFETCH(const Values, values);
         Hostile server(steps);
+        QElapsedTimer timer;
+        timer.start();
         const Talk talk = talked(name, server.port, values, {"--timeout", "2"});
         QVERIFY2(talk.status == 1, talk.told + talk.output.left(2000) + " status " + QByteArray::number(talk.status));
         QVERIFY2(talk.told.contains("wirebench-cli: "), talk.told.right(500));
         QVERIFY2(talk.told.size() < 1'000'000, QByteArray::number(talk.told.size()));
         QVERIFY2(!talk.told.contains('\x1b') && !talk.output.contains('\x1b'), talk.told.right(500));
+        QVERIFY2(timer.elapsed() < 15'000, talk.told.right(500));
         QVERIFY(server.process->waitForFinished());
         const QByteArray heard = server.process->output();
         QVERIFY2(values.value("tls") != u"required" || !heard.contains("PASS"), heard); // not in clear

@@ -406,7 +406,7 @@ void TestTcpClient::tellsATimeOut()
     QCOMPARE(calls(), (QStringList{QStringLiteral("socket"), QStringLiteral("connect"), QStringLiteral("close")}));
     const SocketCall connecting = recordsOf(*m_log)[1];
     QCOMPARE(connecting.resultText(), QStringLiteral("= -1 ETIMEDOUT"));
-    QVERIFY(connecting.waitedNs > 0);
+    QVERIFY(connecting.waitedNs >= 59 * msInNs); // a timer of Qt may be early by less than a millisecond
     QVERIFY(connecting.timeNs - begunNs >= 60 * msInNs);
     QCOMPARE(status().state, ClientState::Closed);
 }

@@ -445,7 +445,7 @@ void TestUnixStreams::clientGivesUpAFullQueue()
     QCOMPARE(callTexts(recordsOf(*m_log))[1],
              QStringLiteral("connect(%1) = -1 ETIMEDOUT").arg(at("x").toPython()));
     const SocketCall connecting = recordsOf(*m_log, Call::Connect)[0];
-    QVERIFY(connecting.waitedNs > 0);
+    QVERIFY(connecting.waitedNs >= 49'000'000); // a timer of Qt may be early by less than a millisecond
     QVERIFY(connecting.timeNs - begunNs >= 50'000'000);
 }
 

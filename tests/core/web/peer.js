@@ -46,10 +46,10 @@ function sendFile(request, response, options) {
     response.end(file.subarray(first));
 }
 
-// So many bytes of the file, then the connection is reset.
+// So many bytes of the file, then the connection is reset: late enough for all of them to have been read.
 function sendHalfFile(request, response, size) {
     response.writeHead(200, { 'ETag': tag, 'Content-Length': file.length });
-    response.write(file.subarray(0, size), () => setTimeout(() => request.socket.resetAndDestroy(), 50));
+    response.write(file.subarray(0, size), () => setTimeout(() => request.socket.resetAndDestroy(), 500));
 }
 
 function forever(stream, part) {

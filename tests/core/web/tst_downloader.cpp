@@ -360,7 +360,7 @@ void TestDownloader::givesUpOnASilentServer()
 {
     DownloaderConfig config =
         configFor({QStringLiteral("/silent"), QStringLiteral("/stalls"), QStringLiteral("/slow-file")});
-    config.timeoutMs = 1000;
+    config.timeoutMs = 2000;
     const QList<Download> downloads = run(config);
     QCOMPARE(downloads.size(), 3);
     QCOMPARE(downloads[0].error.code, ErrorCode::HttpNoFirstByte);

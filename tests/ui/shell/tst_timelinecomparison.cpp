@@ -86,12 +86,16 @@ private Q_SLOTS:
         QVERIFY(length(runs[0]) >= clientCount * workNs);
         QVERIFY(length(runs[1]) >= clientCount / 3 * workNs);
         QTRY_VERIFY(length(runs[2]) >= workNs); // the table of clients may be ahead of what they did
+        QVERIFY(length(runs[0]) > length(runs[1]));
+        QVERIFY(length(runs[1]) > length(runs[2]));
         QCOMPARE(runs[0].mostAtOnce(), 1);
         QVERIFY2(runs[1].mostAtOnce() > 1 && runs[1].mostAtOnce() <= 3, qPrintable(QString::number(runs[1].mostAtOnce())));
         QTRY_VERIFY(runs[2].mostAtOnce() > 3);
         // The log has nothing of foreign clients before they are accepted: the system was asked.
-        if (hasSocketDiag())
+        if (hasSocketDiag()) {
             QVERIFY(runs[0].longestWaitNs(0) >= 3 * workNs);
+            QVERIFY(runs[0].longestWaitNs(0) > runs[2].longestWaitNs(0));
+        }
         keepPicture(timeline);
     }
 

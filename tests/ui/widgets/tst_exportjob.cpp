@@ -147,12 +147,11 @@ void TestExportJob::waitsWhenDestroyed()
     QTemporaryDir folder;
     {
         TrafficLog log;
-        LogWriter(log).recvMany(100'000);
+        LogWriter(log).recvMany(500'000);
         ExportJob job(log);
         job.start(log.snapshot(), Filter(), {}, folder.filePath(QStringLiteral("log.txt")));
     } // the log dies: a sanitizer would tell if the pool still read it
-    // No half file; a whole one if the pool was quicker.
-    QVERIFY(QDir(folder.path()).entryList({QStringLiteral("log.txt.*")}, QDir::Files).isEmpty());
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestExportJob)
